@@ -1,0 +1,16 @@
+import { VisitFrame } from '#client/parts/VisitFrame.tsx';
+import { ManualGate } from '#client/parts/ManualGate.tsx';
+import { StandardsDesk } from './StandardsDesk.tsx';
+
+/** Reading and rating the standards of a visit; without `standardId` the list. */
+export function StandardsScreen({ visitId, standardId }: { readonly visitId: string; readonly standardId?: string }) {
+  return (
+    <VisitFrame visitId={visitId} active="standards">
+      {(world) => (
+        <ManualGate world={world}>
+          {(index) => <StandardsDesk world={world} index={index} standardId={standardId} />}
+        </ManualGate>
+      )}
+    </VisitFrame>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ManualIndex } from '#core/manual/manualIndex.ts';
+import { PageColumn } from '#client/ui/frame/PageColumn.tsx';
+import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
+import { EmptyState } from '#client/ui/parts/EmptyState.tsx';
+import { LoadingLines } from '#client/ui/parts/LoadingLines.tsx';
+import type { VisitWorld } from './useVisit.ts';
+
+/** What needs the visit's manual; while it opens grey lines, and where it is not on the tablet the way to bring it. */
+export function ManualGate({ world, children }: { readonly world: VisitWorld; readonly children: (index: ManualIndex) => ReactNode }) {
+  const { t } = useTranslation('standard');
+  switch (world.manual.kind) {
+    case 'opening': return <PageColumn><LoadingLines label={t('manual.opening')} /></PageColumn>;
+    case 'ready': return children(world.manual.index);
+    case 'not-here':
+      return (
+        <PageColumn>
+          <EmptyState
+            title={t('manual.notHereTitle')}
+            text={t('manual.notHereText')}
+            actions={<ActionButton kind="primary" href={`/visits/${world.visitId}/prepare`}>{t('manual.prepare')}</ActionButton>}
+          />
+        </PageColumn>
+      );
+  }
+}

@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+import { agencyOf, type Agency } from '#core/agency/agency.ts';
+import { agencyScope, visitScope, type ScopeId } from '#core/op/scope.ts';
+import { visitCardsOf, type VisitCard } from '#core/visit/visitCard.ts';
+import type { ScopeState } from '#core/op/scopeState.ts';
+import { useManual, useScopes, useScopeState, useWorkspace, type OpenManual } from '#client/storage/WorkspaceContext.ts';
+
+export type VisitWorld = {
+  readonly visitId: string;
+  readonly visitScope: ScopeId;
+  readonly visit: ScopeState;
+  readonly agencyScope: ScopeId;
+  readonly agency: ScopeState;
+  readonly agencyCard: Agency;
+  readonly card: VisitCard;
+  readonly manual: OpenManual;
+  readonly isLeader: boolean;
+};
+
+/** Everything about one visit that is on this tablet; `undefined` when the visit is not here or not this person's. */
+export function useVisit(visitId: string): VisitWorld | undefined {
+  const workspace = useWorkspace();
+  const scopes = useScopes();
+  const scope = visitScope(visitId);
+  const home = useMemo(() => findAgency(scopes.keys(), workspace.state, visitId), [scopes, workspace, visitId]);
+  const visit = useScopeState(scope);
+  const agency = useScopeState(home ?? scope);
+  const card = home && visitCardsOf(agency).find((candidate) => candidate.id === visitId);
+  const manual = useManual(card?.edition, card?.revision);
+  const agencyCard = home && agencyOf(agency, home.slice('agency:'.length));
+  if (!home || !card || !agencyCard || !scopes.has(scope)) return undefined;
+  return {
+    visitId, visitScope: scope, visit, agencyScope: home, agency, agencyCard, card, manual,
+    isLeader: scopes.get(scope)?.has('team_leader') ?? false,
+  };
+}
+
+function findAgency(scopes: Iterable<ScopeId>, state: (scope: ScopeId) => ScopeState, visitId: string): ScopeId | undefined {
+  for (const scope of scopes) {
+    if (scope.startsWith('agency:') && visitCardsOf(state(scope)).some((card) => card.id === visitId)) return agencyScope(scope.slice('agency:'.length));
+  }
+  return undefined;
+}

@@ -1,0 +1,67 @@
+import { Dexie, type Table } from 'dexie';
+
+/** Everything that has content is `iv ‖ AES-256-GCM ciphertext`; only opaque ids stand beside it. */
+export type SealedBytes = ArrayBuffer;
+
+export type BodyRow = { readonly id: string; readonly body: SealedBytes };
+
+/** One user's database on one installation of the app. Version 1. */
+export type Database = Dexie & {
+  /** The wrapped data key, the device's key pair, counters, the profile: see `vaultRow.ts`. */
+  readonly vault: Table<VaultRow, string>;
+  /** Own ops until the server has acknowledged them, by the device's counter. */
+  readonly outbox: Table<{ readonly n: number; readonly body: SealedBytes }, number>;
+  /** Pulled pages as they came, with their proofs. */
+  readonly segments: Table<BodyRow, string>;
+  readonly cursors: Table<{ readonly scope: string; readonly seq: number }, string>;
+  readonly drafts: Table<BodyRow, string>;
+  /** What the server refused. */
+  readonly refused: Table<BodyRow, string>;
+  /** Acknowledged, but of a build newer than the server. */
+  readonly held: Table<BodyRow, string>;
+  readonly files: Table<BodyRow, string>;
+  readonly chunks: Table<BodyRow, string>;
+  readonly manuals: Table<BodyRow, string>;
+  /** Noise that a full disk can do without. */
+  readonly reserve: Table<{ readonly id: number; readonly noise: ArrayBuffer }, number>;
+};
+
+export type VaultRow =
+  /** The data key, wrapped by the key that comes from the password. */
+  | { readonly key: 'wrap'; readonly iv: Uint8Array<ArrayBuffer>; readonly wrapped: ArrayBuffer }
+  | { readonly key: 'device'; readonly device: string; readonly privateKey: CryptoKey; readonly publicKey: string; readonly letter: string | undefined }
+  | { readonly key: 'counter'; readonly n: number; readonly lamport: number }
+  | { readonly key: 'epoch'; readonly epoch: string }
+  /** The encrypted answer of `GET /api/me`, and the scopes with their roles. */
+  | { readonly key: 'me' | 'scopes'; readonly body: SealedBytes }
+  /** See `resumeTicket.ts`. */
+  | { readonly key: 'ticket'; readonly ticketKey: CryptoKey; readonly iv: Uint8Array<ArrayBuffer>; readonly wrapped: ArrayBuffer; readonly madeAtMs: number };
+
+const VERSION = 1;
+
+const SCHEMA = {
+  vault: 'key', outbox: 'n', segments: 'id', cursors: 'scope', drafts: 'id', refused: 'id', held: 'id', files: 'id', chunks: 'id',
+  manuals: 'id', reserve: '++id',
+} as const;
+
+export class NewerDatabaseError extends Error {
+  override readonly name = 'NewerDatabaseError';
+}
+
+export const databaseName = (installationId: string, userId: string): string => `cotejo-${installationId}-${userId}`;
+
+/**
+ * Describes a user's database; opens on first use. Two guards: a build that is older than the database refuses to open it
+ * (Dexie alone would open it and write rows in the old shape), and a window of an older build lets go when a newer one upgrades.
+ */
+export function describeDatabase(name: string): Database {
+  // Strict: a transaction completes only when the disk has it, not when the system's cache has.
+  const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
+  db.version(VERSION).stores(SCHEMA);
+  db.on('ready', (opened) => {
+    const onDisk = (opened as Dexie).backendDB().version;
+    if (onDisk > VERSION * 10) throw new NewerDatabaseError(`database version ${onDisk / 10}, this build knows ${VERSION}`);
+  });
+  db.on('versionchange', () => db.close());
+  return db as Database;
+}

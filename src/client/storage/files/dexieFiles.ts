@@ -1,0 +1,83 @@
+import { sha256OfText } from '#core/bytes.ts';
+import type { Json } from '#core/json.ts';
+import { isScopeId, type ScopeId } from '#core/op/scope.ts';
+import { CHUNK_BYTES } from '#core/protocol/wire.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import type { Database } from '#client/storage/database/database.ts';
+import { durably, type StorageError } from '#client/storage/database/durable.ts';
+import type { RowCipher } from '#client/storage/keys/rowCipher.ts';
+import { isReserveTouched } from '#client/storage/reserve.ts';
+import type { FileVault } from './fileVault.ts';
+
+type FileFacts = { readonly scope: ScopeId; readonly sha256: string; readonly sizeBytes: number; readonly chunks: number; readonly upload: 'waiting' | 'done' };
+
+const fileId = (scope: string, sha256: string): string => sha256OfText(`${scope}/${sha256}`);
+const chunkId = (file: string, index: number): string => `${file}.${index}`;
+
+/** Files as encrypted chunks of 1 MiB (ArrayBuffer: Safari loses Blobs). Facts about each file stay in memory. */
+export async function openFiles(db: Database, cipher: RowCipher): Promise<FileVault> {
+  const facts = new Map<string, FileFacts>();
+  for (const row of await db.files.toArray()) facts.set(row.id, await cipher.open('files', row.id, row.body, readFacts));
+
+  const putFacts = async (file: FileFacts): Promise<Result<unknown, StorageError>> => {
+    const id = fileId(file.scope, file.sha256);
+    const body = await cipher.seal('files', id, file);
+    const stored = await durably(db, () => db.files.put({ id, body }));
+    if (stored.ok) facts.set(id, file);
+    return stored;
+  };
+
+  return {
+    has: async (scope, sha256) => facts.has(fileId(scope, sha256)),
+
+    read: async (scope, sha256) => {
+      const id = fileId(scope, sha256);
+      const file = facts.get(id);
+      if (!file) return undefined;
+      const plain = new Uint8Array(file.sizeBytes);
+      for (let index = 0; index < file.chunks; index++) {
+        const row = await db.chunks.get(chunkId(id, index));
+        if (!row) return undefined;
+        plain.set(await cipher.openBytes('chunks', row.id, row.body), index * CHUNK_BYTES);
+      }
+      return plain;
+    },
+
+    store: async (scope, sha256, bytes, upload) => {
+      const id = fileId(scope, sha256);
+      if (facts.has(id)) return ok(undefined);
+      // Once the reserve is touched, what room is left belongs to text.
+      if (await isReserveTouched(db)) return err({ type: 'disk-full' });
+      const chunks = Math.max(1, Math.ceil(bytes.length / CHUNK_BYTES));
+      for (let index = 0; index < chunks; index++) {
+        const piece = bytes.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES);
+        const body = await cipher.sealBytes('chunks', chunkId(id, index), piece);
+        const stored = await durably(db, () => db.chunks.put({ id: chunkId(id, index), body }));
+        if (!stored.ok) {
+          await db.chunks.bulkDelete(Array.from({ length: index + 1 }, (_, at) => chunkId(id, at)));
+          return stored;
+        }
+      }
+      const stored = await putFacts({ scope, sha256, sizeBytes: bytes.length, chunks, upload });
+      return stored.ok ? ok(undefined) : stored;
+    },
+
+    waiting: async () =>
+      [...facts.values()].filter((file) => file.upload === 'waiting').map(({ scope, sha256, sizeBytes }) => ({ scope, sha256, sizeBytes })),
+
+    markVerified: async (scope, sha256) => {
+      const file = facts.get(fileId(scope, sha256));
+      if (file && file.upload === 'waiting') {
+        const stored = await putFacts({ ...file, upload: 'done' });
+        // Stays `waiting` on a full disk: the next round asks the server again, which costs one small request.
+        if (!stored.ok && stored.error.type === 'storage-lost') throw new Error('the database was lost while marking a file');
+      }
+    },
+  };
+}
+
+function readFacts(value: Json): FileFacts {
+  const facts = value as FileFacts;
+  if (!isScopeId(facts.scope)) throw new Error('a file row without a scope');
+  return facts;
+}

@@ -1,0 +1,96 @@
+import type { Json } from '#core/json.ts';
+import type { Op } from '#core/op/op.ts';
+import { isScopeId, type ScopeId } from '#core/op/scope.ts';
+import type { GrantRole } from '#core/people/role.ts';
+import { sha256OfText } from '#core/bytes.ts';
+import type { Database } from '#client/storage/database/database.ts';
+import { durably } from '#client/storage/database/durable.ts';
+import { withReserve } from '#client/storage/reserve.ts';
+import type { RowCipher } from '#client/storage/keys/rowCipher.ts';
+import type { RefusedOp } from '#client/storage/safety/safetyReport.ts';
+import type { ScopeRoles } from './provisionalScopes.ts';
+import type { Counter, LogStore, OutboxEntry, Segment } from './logStore.ts';
+
+/** Rows that this build wrote itself, authenticated by AES-GCM: their shape is taken as given. */
+const trusted = <T>(value: Json): T => value as unknown as T;
+
+/** The log in IndexedDB. Everything is encrypted before the transaction opens: WebCrypto inside one would commit it. */
+export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
+  return {
+    load: async () => {
+      const [outbox, segments, refused, held, cursors, counter, epoch, scopes] = await db.transaction(
+        'r', [db.outbox, db.segments, db.refused, db.held, db.cursors, db.vault],
+        () => Promise.all([
+          db.outbox.orderBy('n').toArray(), db.segments.toArray(), db.refused.toArray(), db.held.toArray(), db.cursors.toArray(),
+          db.vault.get('counter'), db.vault.get('epoch'), db.vault.get('scopes'),
+        ]),
+      );
+      const openAll = <T>(table: string, rows: readonly { id: string; body: ArrayBuffer }[]): Promise<T[]> =>
+        Promise.all(rows.map((row) => cipher.open<T>(table, row.id, row.body, trusted)));
+      return {
+        counter: counter?.key === 'counter' ? { n: counter.n, lamport: counter.lamport } : { n: 0, lamport: 0 },
+        epoch: epoch?.key === 'epoch' ? epoch.epoch : '',
+        cursors: new Map(cursors.flatMap((row): [ScopeId, number][] => (isScopeId(row.scope) ? [[row.scope, row.seq]] : []))),
+        outbox: await openAll<OutboxEntry>('outbox', outbox.map((row) => ({ id: String(row.n), body: row.body }))),
+        segments: await openAll<Segment>('segments', segments),
+        refused: await openAll<RefusedOp>('refused', refused),
+        held: await openAll<Op>('held', held),
+        scopes: scopes?.key === 'scopes' ? await cipher.open('vault', 'scopes', scopes.body, readScopes) : new Map(),
+      };
+    },
+
+    append: async (entries, counter, removeDrafts) => {
+      const rows = await Promise.all(
+        entries.map(async (entry) => ({ n: entry.op.n, body: await cipher.seal('outbox', String(entry.op.n), entry) })),
+      );
+      const draftIds = removeDrafts.map((key) => sha256OfText(key));
+      return withReserve(db, () =>
+        durably(db, () =>
+          db.transaction('rw', [db.outbox, db.vault, db.drafts], async () => {
+            if (!(await counterFollows(db, counter, entries))) return;
+            await db.outbox.bulkPut(rows);
+            await db.vault.put({ key: 'counter', ...counter });
+            if (draftIds.length > 0) await db.drafts.bulkDelete(draftIds);
+          }),
+        ),
+      );
+    },
+
+    receive: async (receipt) => {
+      const seal = async <T>(table: string, items: readonly T[], idOf: (item: T) => string): Promise<{ id: string; body: ArrayBuffer }[]> =>
+        Promise.all(items.map(async (item) => ({ id: idOf(item), body: await cipher.seal(table, idOf(item), item) })));
+      const segments = await seal('segments', receipt.segments, (segment) => segment.id);
+      const refused = await seal('refused', receipt.refused, (item) => item.op.id);
+      const held = await seal('held', receipt.held, (op) => op.id);
+      const scopes = await cipher.seal('vault', 'scopes', [...receipt.scopes].map(([scope, roles]) => [scope, [...roles]]));
+      const cursors = [...receipt.cursors].map(([scope, seq]) => ({ scope, seq }));
+      return withReserve(db, () =>
+        durably(db, () =>
+          db.transaction('rw', [db.outbox, db.segments, db.cursors, db.refused, db.held, db.vault], async () => {
+            await db.segments.bulkPut(segments);
+            await db.refused.bulkPut(refused);
+            await db.held.bulkPut(held);
+            await db.cursors.bulkPut(cursors);
+            await db.vault.bulkPut([{ key: 'epoch', epoch: receipt.epoch }, { key: 'scopes', body: scopes }]);
+            await db.outbox.bulkDelete([...receipt.leaveOutbox]);
+          }),
+        ),
+      );
+    },
+  };
+}
+
+const readScopes = (value: Json): ScopeRoles => new Map(trusted<[ScopeId, GrantRole[]][]>(value).map(([scope, roles]) => [scope, new Set(roles)]));
+
+/**
+ * The counter is contiguous. A retry after a lost connection may find its own rows already there (the transaction had
+ * completed, only its answer was lost): that is not an error and nothing is left to do.
+ */
+async function counterFollows(db: Database, counter: Counter, entries: readonly OutboxEntry[]): Promise<boolean> {
+  const stored = await db.vault.get('counter');
+  const n = stored?.key === 'counter' ? stored.n : 0;
+  if (n + entries.length === counter.n) return true;
+  const mine = await db.outbox.bulkGet(entries.map((entry) => entry.op.n));
+  if (n === counter.n && mine.every((row) => row !== undefined)) return false;
+  throw new Error(`counter ${counter.n} does not follow ${n}: another window has written`);
+}

@@ -1,0 +1,68 @@
+import type { Op } from '#core/op/op.ts';
+import type { ScopeId } from '#core/op/scope.ts';
+import type { BatchProof, Command } from '#core/protocol/wire.ts';
+import type { RefusedOp } from '#client/storage/safety/safetyReport.ts';
+import type { StorageError } from '#client/storage/database/durable.ts';
+import type { Result } from '#core/result.ts';
+import type { ScopeRoles } from './provisionalScopes.ts';
+
+/** An own op that the server has not acknowledged. */
+export type OutboxEntry = {
+  readonly op: Op;
+  /** Ops of one seal carry the number of its first: a push never splits them. */
+  readonly seal: number;
+  /** On the first op of a seal: must reach the server together with it. */
+  readonly command?: Command;
+};
+
+/** A pulled page, whole, with its proofs. `list`, `mac` and `proofs` stand as the server and the authors made them. */
+export type Segment = {
+  readonly id: string;
+  readonly epoch: string;
+  readonly scope: ScopeId;
+  readonly fromSeq: number;
+  readonly toSeq: number;
+  readonly list: readonly (readonly [number, string, string])[];
+  readonly mac: string;
+  readonly proofs: readonly BatchProof[];
+  readonly ops: readonly Op[];
+};
+
+export type Counter = {
+  /** The device's last `n`. */
+  readonly n: number;
+  readonly lamport: number;
+};
+
+export type LoadedLog = {
+  readonly counter: Counter;
+  readonly epoch: string;
+  readonly cursors: ReadonlyMap<ScopeId, number>;
+  readonly outbox: readonly OutboxEntry[];
+  readonly segments: readonly Segment[];
+  readonly refused: readonly RefusedOp[];
+  readonly held: readonly Op[];
+  /** Roles by scope, as last heard from the server. */
+  readonly scopes: ScopeRoles;
+};
+
+/** What one answer of the server changes; all of it or nothing. */
+export type Receipt = {
+  readonly epoch: string;
+  readonly segments: readonly Segment[];
+  /** The cursor of a scope is saved with the ops that it covers. */
+  readonly cursors: ReadonlyMap<ScopeId, number>;
+  /** Counters of outbox entries that the server has, in whatever way. */
+  readonly leaveOutbox: readonly number[];
+  readonly refused: readonly RefusedOp[];
+  readonly held: readonly Op[];
+  readonly scopes: ScopeRoles;
+};
+
+/** The op log of one device. Both writes are single transactions that are durable when they resolve. */
+export type LogStore = {
+  readonly load: () => Promise<LoadedLog>;
+  /** `counter` is the new one; fails whole when the stored one is not `entries.length` before it. */
+  readonly append: (entries: readonly OutboxEntry[], counter: Counter, removeDrafts: readonly string[]) => Promise<Result<void, StorageError>>;
+  readonly receive: (receipt: Receipt) => Promise<Result<void, StorageError>>;
+};

@@ -1,0 +1,32 @@
+import { ok } from '#core/result.ts';
+import type { LoadedLog, LogStore } from './logStore.ts';
+
+/** The log in memory: for the simulation, and the same contract as the real one. `snapshot` is what a crash leaves. */
+export function memoryLogStore(initial?: LoadedLog): LogStore & { readonly snapshot: () => LoadedLog } {
+  let log: LoadedLog = initial ?? {
+    counter: { n: 0, lamport: 0 }, epoch: '', cursors: new Map(), outbox: [], segments: [], refused: [], held: [], scopes: new Map(),
+  };
+  return {
+    snapshot: () => log,
+    load: async () => log,
+    append: async (entries, counter) => {
+      if (log.counter.n + entries.length !== counter.n) throw new Error(`counter ${counter.n} does not follow ${log.counter.n}`);
+      log = { ...log, counter, outbox: [...log.outbox, ...entries] };
+      return ok(undefined);
+    },
+    receive: async (receipt) => {
+      const leaves = new Set(receipt.leaveOutbox);
+      log = {
+        counter: log.counter,
+        epoch: receipt.epoch,
+        cursors: new Map([...log.cursors, ...receipt.cursors]),
+        outbox: log.outbox.filter((entry) => !leaves.has(entry.op.n)),
+        segments: [...log.segments.filter((old) => !receipt.segments.some((fresh) => fresh.id === old.id)), ...receipt.segments],
+        refused: [...log.refused, ...receipt.refused],
+        held: [...log.held, ...receipt.held],
+        scopes: receipt.scopes,
+      };
+      return ok(undefined);
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import type { Op } from '#core/op/op.ts';
+import { OP_VERSION } from '#core/op/op.ts';
+import type { IdSource } from '#core/ids.ts';
+import type { Change } from '#core/op/change.ts';
+import { checkWrite } from '#core/op/permission.ts';
+import { addOps, emptyScopeState, type ScopeState } from '#core/op/scopeState.ts';
+import type { ScopeId } from '#core/op/scope.ts';
+import type { GrantRole } from '#core/people/role.ts';
+import type { SyncAnswer } from '#core/protocol/wire.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import type { StorageError } from '#client/storage/database/durable.ts';
+import type { RefusedOp } from '#client/storage/safety/safetyReport.ts';
+import type { SealError, SealOptions } from '#client/storage/workspace.ts';
+import { makeOps, type Author } from './makeOps.ts';
+import { provisionalScopes, type ScopeRoles } from './provisionalScopes.ts';
+import { readAnswer, type BrokenPage } from './readAnswer.ts';
+import type { LoadedLog, LogStore, OutboxEntry } from './logStore.ts';
+
+/** One device's copy: the log on disk, its state in memory, and the only two ways in which either changes. */
+export type Replica = {
+  readonly state: (scope: ScopeId) => ScopeState;
+  readonly scopes: () => ScopeRoles;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly outbox: () => readonly OutboxEntry[];
+  readonly refused: () => readonly RefusedOp[];
+  readonly held: () => readonly Op[];
+  readonly epoch: () => string;
+  readonly cursors: () => ReadonlyMap<ScopeId, number>;
+  readonly isWaiting: (opId: string) => boolean;
+  /** All-or-nothing, durable when it resolves. Seals are written one after the other in the order of the calls. */
+  readonly seal: (changes: readonly Change[], options?: Pick<SealOptions, 'drafts' | 'command'>) => Promise<Result<{ readonly opIds: readonly string[] }, SealError>>;
+  /** Takes one answer of the server in: on disk first, in one transaction, then in memory. */
+  readonly receive: (answer: SyncAnswer) => Promise<Result<void, StorageError | BrokenPage>>;
+  /** Resolves when every write that was asked for so far has ended. */
+  readonly settled: () => Promise<void>;
+};
+
+export type ReplicaDependencies = {
+  readonly store: LogStore;
+  readonly author: () => Author;
+  readonly source: IdSource;
+  /** Whether this window may write now. */
+  readonly mayWrite: () => boolean;
+};
+
+export async function openReplica(dependencies: ReplicaDependencies): Promise<Replica> {
+  return replicaOf(await dependencies.store.load(), dependencies);
+}
+
+function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: ReplicaDependencies): Replica {
+  let { counter, outbox, refused, held, epoch } = loaded;
+  let cursors = loaded.cursors;
+  let granted = loaded.scopes;
+  let scopes = provisionalScopes(granted, outbox, author().actor);
+  let states = fold([...loaded.segments.flatMap((segment) => segment.ops), ...outbox.map((entry) => entry.op), ...held]);
+  let waiting = new Set(outbox.map((entry) => entry.op.id));
+  let queue: Promise<unknown> = Promise.resolve();
+  const listeners = new Set<() => void>();
+
+  const stateOf = (scope: ScopeId): ScopeState => states.get(scope) ?? emptyScopeState;
+  const changed = (): void => {
+    waiting = new Set(outbox.map((entry) => entry.op.id));
+    scopes = provisionalScopes(granted, outbox, author().actor, scopes);
+    for (const listener of listeners) listener();
+  };
+  /** One write at a time: the counter is contiguous, and encryption awaits between taking a number and storing it. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work, work);
+    queue = turn;
+    return turn;
+  };
+
+  return {
+    state: stateOf,
+    scopes: () => scopes,
+    outbox: () => outbox,
+    refused: () => refused,
+    held: () => held,
+    epoch: () => epoch,
+    cursors: () => cursors,
+    isWaiting: (opId) => waiting.has(opId),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    settled: () => inTurn(async () => undefined),
+
+    seal: (changes, options = {}) =>
+      inTurn(async () => {
+        if (!mayWrite()) return err({ type: 'other-window' });
+        if (changes.length === 0) return ok({ opIds: [] });
+        const made = makeOps(changes, author(), counter, stateOf, source);
+        const seal = made.ops[0]?.n ?? 0;
+        const entries = made.ops.map((op, index): OutboxEntry => ({
+          op, seal, ...(index === 0 && options.command ? { command: options.command } : {}),
+        }));
+        const roles = provisionalScopes(granted, [...outbox, ...entries], author().actor);
+        for (const op of made.ops) {
+          const verdict = checkWrite(op, roles.get(op.scope) ?? new Set<GrantRole>(), OP_VERSION);
+          if (!verdict.ok) return err({ type: 'not-allowed', reason: verdict.error.type });
+        }
+        const stored = await store.append(entries, made.counter, options.drafts ?? []);
+        if (!stored.ok) return stored;
+        counter = made.counter;
+        outbox = [...outbox, ...entries];
+        states = extend(states, made.ops);
+        changed();
+        return ok({ opIds: made.ops.map((op) => op.id) });
+      }),
+
+    receive: (answer) =>
+      inTurn(async () => {
+        const read = readAnswer(answer, outbox, { epoch, cursors }, source.nowMs());
+        if (!read.ok) return read;
+        const { receipt, ops } = read.value;
+        const stored = await store.receive(receipt);
+        if (!stored.ok) return stored;
+        const leaves = new Set(receipt.leaveOutbox);
+        outbox = outbox.filter((entry) => !leaves.has(entry.op.n));
+        epoch = receipt.epoch;
+        cursors = new Map([...cursors, ...receipt.cursors]);
+        refused = [...refused, ...receipt.refused];
+        held = [...held, ...receipt.held];
+        granted = receipt.scopes;
+        states = extend(states, ops);
+        if (receipt.refused.length > 0) states = without(states, new Set(receipt.refused.map((item) => item.op.id)));
+        changed();
+        return ok(undefined);
+      }),
+  };
+}
+
+type States = ReadonlyMap<ScopeId, ScopeState>;
+
+const fold = (ops: readonly Op[]): States => extend(new Map(), ops);
+
+function extend(states: States, ops: readonly Op[]): States {
+  const byScope = new Map<ScopeId, Op[]>();
+  for (const op of ops) {
+    const list = byScope.get(op.scope);
+    if (list) list.push(op);
+    else byScope.set(op.scope, [op]);
+  }
+  const next = new Map(states);
+  for (const [scope, list] of byScope) next.set(scope, addOps(next.get(scope) ?? emptyScopeState, list));
+  return next;
+}
+
+/** Ops that the server refused are in the tray and no longer in the picture that everybody else will see. */
+function without(states: States, gone: ReadonlySet<string>): States {
+  const kept = [...states.values()].flatMap((state) => [...state.entities.values()].flatMap((entity) => entity.ops));
+  return fold(kept.filter((op) => !gone.has(op.id)));
+}

@@ -1,0 +1,133 @@
+import type { IdSource } from '#core/ids.ts';
+import type { Me } from '#core/protocol/wire.ts';
+import type { Database } from '#client/storage/database/database.ts';
+import { openDrafts } from '#client/storage/drafts/dexieDrafts.ts';
+import { openFiles } from '#client/storage/files/dexieFiles.ts';
+import type { FileVault } from '#client/storage/files/fileVault.ts';
+import { signBatch } from '#client/storage/keys/deviceKey.ts';
+import { takeBackTicket } from '#client/storage/keys/resumeTicket.ts';
+import { rowCipher } from '#client/storage/keys/rowCipher.ts';
+import { dexieLogStore } from '#client/storage/log/dexieLogStore.ts';
+import { openReplica, type Replica } from '#client/storage/log/replica.ts';
+import { openShelf, type ManualShelf } from '#client/storage/manuals/manualShelf.ts';
+import { createWorkspace } from '#client/storage/createWorkspace.ts';
+import { reserveBytes, writeReserve } from '#client/storage/reserve.ts';
+import { lockForWriting, type WriterLock } from '#client/storage/writerLock.ts';
+import type { Workspace } from '#client/storage/workspace.ts';
+import { forgetAccount, noteLocked, type KnownAccount } from './accounts.ts';
+import { readStoredMe } from './readStoredMe.ts';
+import { sealLeftDrafts } from './sealLeftDrafts.ts';
+
+/** One unlocked account: what screens see (`workspace`), and what sync works with. */
+export type Unlocked = {
+  readonly account: KnownAccount;
+  readonly workspace: Workspace;
+  readonly replica: Replica;
+  readonly files: FileVault;
+  readonly shelf: ManualShelf;
+  readonly writer: WriterLock;
+  /** Kept in memory while unlocked, to renew the session; absent after a resume ticket. */
+  readonly signInKey: string | undefined;
+  readonly device: string;
+  readonly publicKey: string;
+  readonly sign: (hashes: readonly string[]) => Promise<string>;
+  /** `undefined` until the server has given this device its letter. */
+  readonly letter: () => string | undefined;
+  readonly saveLetter: (letter: string) => Promise<void>;
+  readonly saveMe: (me: Me) => Promise<void>;
+  /** The tablet's clock minus the server's, ms; written into ops made from now on. */
+  readonly noteSkew: (skewMs: number) => void;
+  readonly writeReserve: (onProgress: (bytes: number) => void) => ReturnType<typeof writeReserve>;
+  readonly reserveBytes: () => Promise<number>;
+  /** *Continue here*: takes the writing right from the other window and reads again what it wrote meanwhile. Replaces this value. */
+  readonly takeOver: () => Promise<Unlocked>;
+  /** Waits for every write, then lets go of the keys, the lock and the database. Drafts stay, encrypted. */
+  readonly lock: () => Promise<void>;
+  /** Deletes everything of this person from the tablet. The caller has made sure that nothing exists only here. */
+  readonly erase: () => Promise<void>;
+};
+
+type Opening = {
+  readonly db: Database;
+  readonly dataKey: CryptoKey;
+  readonly account: KnownAccount;
+  readonly source: IdSource;
+  readonly signInKey: string | undefined;
+  /** The lock, when this window already has one: after *Continue here*. */
+  readonly writer?: WriterLock;
+};
+
+export async function openAccount(opening: Opening): Promise<Unlocked> {
+  const { db, dataKey, account, source, signInKey } = opening;
+  const cipher = rowCipher(dataKey);
+  const deviceRow = await db.vault.get('device');
+  if (deviceRow?.key !== 'device') throw new Error('an account without its device key');
+  let letter = deviceRow.letter;
+  let me = await readStoredMe(db, dataKey);
+  let skewMs: number | undefined;
+  const meListeners = new Set<() => void>();
+  await takeBackTicket(db);
+
+  const writer = opening.writer ?? (await lockForWriting(account.userId));
+  const [drafts, files, shelf, replica] = await Promise.all([
+    openDrafts(db, cipher),
+    openFiles(db, cipher),
+    openShelf(db, cipher),
+    openReplica({
+      store: dexieLogStore(db, cipher),
+      author: () => ({ actor: account.userId, device: deviceRow.device, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, skewMs }),
+      source,
+      mayWrite: writer.held,
+    }),
+  ]);
+  const workspace = createWorkspace({
+    db, dataKey, replica, drafts, files, shelf, source, me: () => me,
+    subscribeMe: (listener) => {
+      meListeners.add(listener);
+      return () => meListeners.delete(listener);
+    },
+    deviceLetter: () => letter ?? '',
+  });
+  if (writer.held()) await sealLeftDrafts(replica, drafts);
+
+  const close = async (): Promise<void> => {
+    await replica.settled();
+    await takeBackTicket(db);
+    writer.release();
+    db.close();
+  };
+  return {
+    account, workspace, replica, files, shelf, writer, signInKey,
+    device: deviceRow.device,
+    publicKey: deviceRow.publicKey,
+    sign: (hashes) => signBatch(deviceRow.privateKey, hashes),
+    letter: () => letter,
+    saveLetter: async (given) => {
+      letter = given;
+      await db.vault.put({ ...deviceRow, letter: given });
+    },
+    saveMe: async (fresh) => {
+      me = fresh;
+      for (const listener of meListeners) listener();
+      await db.vault.put({ key: 'me', body: await cipher.seal('vault', 'me', fresh) });
+    },
+    noteSkew: (measured) => {
+      skewMs = Math.round(measured);
+    },
+    writeReserve: (onProgress) => writeReserve(db, onProgress),
+    reserveBytes: () => reserveBytes(db),
+    takeOver: async () => {
+      await writer.takeOver();
+      return openAccount({ ...opening, writer });
+    },
+    lock: async () => {
+      await close();
+      await noteLocked(account.userId, source.nowMs());
+    },
+    erase: async () => {
+      await close();
+      await db.delete();
+      await forgetAccount(account.userId);
+    },
+  };
+}

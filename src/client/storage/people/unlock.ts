@@ -1,0 +1,98 @@
+import { newUuid, type IdSource } from '#core/ids.ts';
+import type { AuthParams, Me } from '#core/protocol/wire.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { databaseName, describeDatabase, NewerDatabaseError, type Database } from '#client/storage/database/database.ts';
+import { unwrapDataKey, newDataKey, wrapDataKey } from '#client/storage/keys/dataKey.ts';
+import { deriveKeys, type DerivedKeys } from '#client/storage/keys/deriveKeys.ts';
+import { newDeviceKey } from '#client/storage/keys/deviceKey.ts';
+import { redeemTicket } from '#client/storage/keys/resumeTicket.ts';
+import { rowCipher } from '#client/storage/keys/rowCipher.ts';
+import { listAccounts, rememberAccount, type KnownAccount } from './accounts.ts';
+import { openAccount, type Unlocked } from './openAccount.ts';
+
+export type UnlockError =
+  | { readonly type: 'wrong-password' }
+  /** A newer build of the app has been here: this one must not touch the data. */
+  | { readonly type: 'newer-database' }
+  /** The browser does not give its database (private window, broken profile), or the account's data is gone from it. */
+  | { readonly type: 'storage-lost' };
+
+const source: IdSource = {
+  nowMs: () => Date.now(),
+  randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+};
+
+/** Opens what is on the tablet with the password. Needs no network. About 0.5–2 s, most of it Argon2id. */
+export async function unlockAccount(account: KnownAccount, password: string): Promise<Result<Unlocked, UnlockError>> {
+  const keys = await deriveKeys(password, account);
+  return openWith(account, keys);
+}
+
+async function openWith(account: KnownAccount, keys: DerivedKeys): Promise<Result<Unlocked, UnlockError>> {
+  const opened = await openDatabase(account);
+  if (!opened.ok) return opened;
+  const db = opened.value;
+  const wrap = await db.vault.get('wrap');
+  if (wrap?.key !== 'wrap') return err({ type: 'storage-lost' });
+  const dataKey = await unwrapDataKey(wrap, keys.wrapKey);
+  if (!dataKey) {
+    db.close();
+    return err({ type: 'wrong-password' });
+  }
+  return ok(await openAccount({ db, dataKey, account, source, signInKey: keys.signInKey }));
+}
+
+/**
+ * The first sign-in of a person on this tablet: makes the data key, the device's key pair and the database. Somebody who
+ * is already here is simply unlocked.
+ */
+export async function createAccount(signedIn: { readonly params: AuthParams; readonly keys: DerivedKeys; readonly me: Me }): Promise<Result<Unlocked, UnlockError>> {
+  const { params, keys, me } = signedIn;
+  const account: KnownAccount = {
+    userId: params.userId, installationId: params.installationId, email: me.email, name: me.person.name, code: me.person.code, lockedAtMs: undefined,
+  };
+  const opened = await openDatabase(account);
+  if (!opened.ok) return opened;
+  const db = opened.value;
+  if (!(await db.vault.get('wrap'))) {
+    const dataKey = await newDataKey();
+    const wrapped = await wrapDataKey(dataKey, keys.wrapKey);
+    const device = await newDeviceKey();
+    const body = await rowCipher(dataKey).seal('vault', 'me', me);
+    await db.transaction('rw', db.vault, async () => {
+      await db.vault.bulkPut([
+        { key: 'wrap', ...wrapped },
+        { key: 'device', device: newUuid(source), ...device, letter: undefined },
+        { key: 'me', body },
+      ]);
+    });
+  }
+  await rememberAccount(account);
+  db.close();
+  return openWith(account, keys);
+}
+
+/** After the camera killed the page: opens without a password, once, within 10 minutes. */
+export async function resumeByTicket(): Promise<Unlocked | undefined> {
+  for (const account of await listAccounts()) {
+    const opened = await openDatabase(account);
+    if (!opened.ok) continue;
+    const dataKey = await redeemTicket(opened.value, source.nowMs());
+    if (dataKey) return openAccount({ db: opened.value, dataKey, account, source, signInKey: undefined });
+    opened.value.close();
+  }
+  return undefined;
+}
+
+async function openDatabase(account: Pick<KnownAccount, 'installationId' | 'userId'>): Promise<Result<Database, UnlockError>> {
+  const db = describeDatabase(databaseName(account.installationId, account.userId));
+  try {
+    await db.open();
+    return ok(db);
+  } catch (cause) {
+    db.close();
+    const inner = cause instanceof Error && 'inner' in cause ? cause.inner : cause;
+    const isNewer = [cause, inner].some((error) => error instanceof NewerDatabaseError || (error instanceof Error && error.name === 'VersionError'));
+    return err({ type: isNewer ? 'newer-database' : 'storage-lost' });
+  }
+}

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { readEditionFilesHead, type EditionFilesHead } from '#core/manual/editionFiles.ts';
+import type { ManualLanguage } from '#core/manual/edition.ts';
+import type { ScopeId } from '#core/op/scope.ts';
+import {
+  authParams, fileStatus, me, registeredDevice, syncAnswer, type AuthParams, type FileStatus, type Me, type SyncAnswer, type SyncRequest,
+} from '#core/protocol/wire.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { requestBytes, requestJson, type ApiFailure } from './request.ts';
+
+type Answer<T> = Promise<Result<T, ApiFailure>>;
+
+/** Every call that the tablet makes. */
+export type Api = {
+  readonly authParams: (email: string) => Answer<AuthParams>;
+  readonly signIn: (email: string, signInKey: string) => Answer<unknown>;
+  readonly signOut: () => Answer<unknown>;
+  readonly me: () => Answer<Me>;
+  readonly registerDevice: (device: string, publicKey: string) => Answer<{ letter: string }>;
+  readonly sync: (request: SyncRequest) => Answer<SyncAnswer>;
+  readonly editionHead: (edition: string, revision: number) => Answer<EditionFilesHead>;
+  /** The chapter's canonical JSON text. */
+  readonly chapter: (edition: string, revision: number, chapter: string, language: ManualLanguage) => Answer<string>;
+  readonly fileStatus: (scope: ScopeId, sha256: string) => Answer<FileStatus>;
+  readonly putChunk: (scope: ScopeId, sha256: string, index: number, total: number, bytes: Uint8Array) => Answer<FileStatus>;
+  readonly fileContent: (scope: ScopeId, sha256: string) => Answer<Uint8Array>;
+};
+
+const part = encodeURIComponent;
+const editionPath = (edition: string, revision: number): string => `/api/editions/${part(edition)}/${revision}`;
+const filePath = (scope: ScopeId, sha256: string): string => `/api/files/${part(scope)}/${sha256}`;
+const anything = v.unknown();
+
+export const api: Api = {
+  authParams: (email) => requestJson('/api/auth/params', authParams, { method: 'POST', json: { email } }),
+  signIn: (email, signInKey) => requestJson('/api/auth/sign-in', anything, { method: 'POST', json: { email, signInKey } }),
+  signOut: () => requestJson('/api/auth/sign-out', anything, { method: 'POST', json: {} }),
+  me: () => requestJson('/api/me', me),
+  registerDevice: (device, publicKey) => requestJson('/api/devices', registeredDevice, { method: 'POST', json: { device, publicKey } }),
+  sync: (request) => requestJson('/api/sync', syncAnswer, { method: 'POST', json: request, timeoutMs: 60_000 }),
+  editionHead: async (edition, revision) => {
+    const answer = await requestJson(editionPath(edition, revision), anything);
+    if (!answer.ok) return answer;
+    const head = readEditionFilesHead(answer.value);
+    return head ? ok(head) : err({ type: 'server', status: 200 });
+  },
+  chapter: async (edition, revision, chapter, language) => {
+    const bytes = await requestBytes(`${editionPath(edition, revision)}/chapters/${part(chapter)}/${language}`);
+    return bytes.ok ? ok(new TextDecoder().decode(bytes.value)) : bytes;
+  },
+  fileStatus: (scope, sha256) => requestJson(filePath(scope, sha256), fileStatus),
+  putChunk: (scope, sha256, index, total, bytes) =>
+    requestJson(`${filePath(scope, sha256)}/chunks/${index}?total=${total}`, fileStatus, { method: 'PUT', bytes, timeoutMs: 120_000 }),
+  fileContent: (scope, sha256) => requestBytes(`${filePath(scope, sha256)}/content`),
+};

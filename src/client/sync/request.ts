@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import { apiError } from '#core/protocol/wire.ts';
+import { err, ok, type Result } from '#core/result.ts';
+
+export type ApiFailure =
+  /** No answer: no network, the server is down, or it took too long. */
+  | { readonly type: 'unreachable' }
+  /** Somebody else answered: a page of HTML where JSON was due, as hotel and café networks do. */
+  | { readonly type: 'captive-portal' }
+  | { readonly type: 'unauthorized'; readonly code: string }
+  | { readonly type: 'too-many'; readonly retryAfterSeconds: number }
+  /** The server understood and said no. `code` is one of the API's codes. */
+  | { readonly type: 'refused'; readonly status: number; readonly code: string }
+  /** The server failed, or speaks another version. */
+  | { readonly type: 'server'; readonly status: number };
+
+export type RequestOptions = {
+  readonly method?: 'GET' | 'POST' | 'PUT';
+  readonly json?: unknown;
+  readonly bytes?: Uint8Array;
+  readonly timeoutMs?: number;
+};
+
+const TIMEOUT_MS = 20_000;
+/** Below this, gzip costs more than it saves. */
+const GZIP_FROM_CHARS = 2_000;
+
+/** The one `fetch` of the product. Same origin, with the session's cookie, never cached. */
+async function send(path: string, options: RequestOptions): Promise<Result<Response, ApiFailure>> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  let body: BodyInit | null = null;
+  if (options.json !== undefined) {
+    headers['content-type'] = 'application/json';
+    const text = JSON.stringify(options.json);
+    if (text.length >= GZIP_FROM_CHARS) {
+      headers['content-encoding'] = 'gzip';
+      body = await gzip(text);
+    } else body = text;
+  } else if (options.bytes) {
+    headers['content-type'] = 'application/octet-stream';
+    body = new Uint8Array(options.bytes);
+  }
+  try {
+    const response = await fetch(path, {
+      method: options.method ?? 'GET', headers, body, cache: 'no-store', credentials: 'same-origin', redirect: 'error',
+      signal: AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS),
+    });
+    return response.ok ? ok(response) : err(await readFailure(response));
+  } catch (cause) {
+    // fetch says TypeError for every failure of the network, DOMException for a time-out.
+    if (cause instanceof TypeError || cause instanceof DOMException) return err({ type: 'unreachable' });
+    throw cause;
+  }
+}
+
+async function gzip(text: string): Promise<ArrayBuffer> {
+  return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
+}
+
+async function readFailure(response: Response): Promise<ApiFailure> {
+  const said = isJson(response) ? v.safeParse(apiError, await readJson(response)) : undefined;
+  if (said === undefined && response.status < 500) return { type: 'captive-portal' };
+  const code = said?.success ? said.output.code : 'unknown';
+  if (response.status === 401) return { type: 'unauthorized', code };
+  if (response.status === 429) return { type: 'too-many', retryAfterSeconds: Number(response.headers.get('retry-after') ?? '30') || 30 };
+  // 502–504 come from a proxy whose server is away.
+  if (response.status >= 502 && response.status <= 504) return { type: 'unreachable' };
+  return response.status >= 500 ? { type: 'server', status: response.status } : { type: 'refused', status: response.status, code };
+}
+
+/** Asks for JSON and checks its shape. */
+export async function requestJson<S extends v.GenericSchema>(path: string, schema: S, options: RequestOptions = {}): Promise<Result<v.InferOutput<S>, ApiFailure>> {
+  const response = await send(path, options);
+  if (!response.ok) return response;
+  if (!isJson(response.value)) return err({ type: 'captive-portal' });
+  const body = v.safeParse(schema, await readJson(response.value));
+  return body.success ? ok(body.output) : err({ type: 'server', status: response.value.status });
+}
+
+/** Asks for a file's bytes. */
+export async function requestBytes(path: string): Promise<Result<Uint8Array, ApiFailure>> {
+  const response = await send(path, { timeoutMs: 120_000 });
+  if (!response.ok) return response;
+  if (response.value.headers.get('content-type')?.includes('text/html')) return err({ type: 'captive-portal' });
+  try {
+    return ok(new Uint8Array(await response.value.arrayBuffer()));
+  } catch (cause) {
+    if (cause instanceof TypeError || cause instanceof DOMException) return err({ type: 'unreachable' });
+    throw cause;
+  }
+}
+
+const isJson = (response: Response): boolean => response.headers.get('content-type')?.includes('application/json') ?? false;
+
+/** `undefined` where the body was cut off or is no JSON: every schema then says no. */
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    if (cause instanceof SyntaxError || cause instanceof TypeError || cause instanceof DOMException) return undefined;
+    throw cause;
+  }
+}

@@ -1,0 +1,88 @@
+import type { CSSVariablesResolver } from '@mantine/core';
+
+/** One colour per token of the look: [light, dark]. Contrast was measured there; change both or none. */
+const tokens: Readonly<Record<string, readonly [light: string, dark: string]>> = {
+  canvas: ['#eaeff1', '#0a1116'],
+  surface: ['#ffffff', '#151e25'],
+  sunken: ['#f4f7f8', '#0f171d'],
+  line: ['#d3dce0', '#2f3d48'],
+  'line-strong': ['#74858e', '#748590'],
+  ink: ['#13212b', '#e8eef1'],
+  'ink-2': ['#3d4d57', '#c3ced5'],
+  'ink-3': ['#52626b', '#9fadb6'],
+  brand: ['#024a5b', '#8cc9dc'],
+  'brand-on': ['#ffffff', '#04222b'],
+  'brand-soft': ['#dff1f7', '#11343f'],
+  'brand-soft-ink': ['#013f4e', '#b3e0ef'],
+  rail: ['#06303c', '#0f171d'],
+  'rail-ink': ['#c9e0e7', '#a9b8c0'],
+  'rail-on-bg': ['#0e5063', '#154454'],
+  hero: ['#06303c', '#11343f'],
+  mark: ['#ffc45c', '#ffc45c'],
+  'mark-on': ['#241700', '#241700'],
+  ok: ['#026933', '#76cf94'],
+  'ok-on': ['#ffffff', '#04200f'],
+  'ok-soft': ['#e0f5e6', '#10301d'],
+  'ok-ink': ['#024f27', '#a4e3b6'],
+  warn: ['#875300', '#f0b75a'],
+  'warn-fill': ['#ffc24a', '#f0b75a'],
+  'warn-edge': ['#6b4300', '#f0b75a'],
+  'warn-on': ['#241700', '#241700'],
+  'warn-soft': ['#ffefd2', '#36280c'],
+  'warn-ink': ['#5c3a05', '#f8d49a'],
+  bad: ['#a8191c', '#ff8f85'],
+  'bad-on': ['#ffffff', '#350605'],
+  'bad-soft': ['#fde6e3', '#431817'],
+  'bad-ink': ['#81020a', '#ffb9b2'],
+  look: ['#1654a4', '#8fbdff'],
+  'look-on': ['#ffffff', '#071f42'],
+  'look-soft': ['#e2edfd', '#172d4e'],
+  'look-ink': ['#074084', '#bcd7ff'],
+  mute: ['#52626b', '#9fadb6'],
+  'mute-on': ['#ffffff', '#0f171d'],
+  'mute-soft': ['#e9eef0', '#232f38'],
+  'mute-ink': ['#3d4d57', '#c3ced5'],
+  toast: ['#13212b', '#232f38'],
+  chosen: ['#ffffff', '#2f3d48'],
+  'chosen-ink': ['#13212b', '#e8eef1'],
+  shade: ['rgb(19 33 43 / 14%)', 'rgb(0 0 0 / 50%)'],
+};
+
+/**
+ * Writes every token as `--c-NAME` for light and dark, and ties Mantine's own colours to them,
+ * so that *Sol* (`sun.css`), which overrides only tokens, reaches Mantine's components too.
+ */
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {
+    '--mantine-color-body': 'var(--c-canvas)',
+    '--mantine-color-text': 'var(--c-ink)',
+    '--mantine-color-bright': 'var(--c-ink)',
+    '--mantine-color-dimmed': 'var(--c-ink-3)',
+    '--mantine-color-anchor': 'var(--c-brand)',
+    '--mantine-color-placeholder': 'var(--c-ink-3)',
+    '--mantine-color-default': 'var(--c-surface)',
+    '--mantine-color-default-hover': 'var(--c-sunken)',
+    '--mantine-color-default-color': 'var(--c-ink)',
+    '--mantine-color-default-border': 'var(--c-line-strong)',
+    '--mantine-color-error': 'var(--c-bad)',
+    '--mantine-primary-color-filled': 'var(--c-brand)',
+    '--mantine-primary-color-filled-hover': 'var(--c-brand)',
+    '--mantine-primary-color-contrast': 'var(--c-brand-on)',
+    '--mantine-primary-color-light': 'var(--c-brand-soft)',
+    '--mantine-primary-color-light-hover': 'var(--c-brand-soft)',
+    '--mantine-primary-color-light-color': 'var(--c-brand-soft-ink)',
+    '--mantine-color-petrol-filled': 'var(--c-brand)',
+    '--mantine-color-petrol-filled-hover': 'var(--c-brand)',
+    '--mantine-color-petrol-light': 'var(--c-brand-soft)',
+    '--mantine-color-petrol-light-hover': 'var(--c-brand-soft)',
+    '--mantine-color-petrol-light-color': 'var(--c-brand-soft-ink)',
+    '--mantine-color-petrol-outline': 'var(--c-brand)',
+    '--mantine-line-height': '1.5',
+  },
+  light: columnOf(0),
+  dark: columnOf(1),
+});
+
+function columnOf(column: 0 | 1): Record<string, string> {
+  return Object.fromEntries(Object.entries(tokens).map(([name, pair]) => [`--c-${name}`, pair[column]]));
+}

@@ -1,0 +1,34 @@
+import type { Problem, ProblemCode } from './manualReading.ts';
+
+/** A person reads tens of problems; a broken file of 32 MB has millions. */
+const MAX_PROBLEMS = 1_000;
+
+export type ProblemList = {
+  readonly error: (code: ProblemCode, row: number, column: string, message: string) => void;
+  readonly warning: (code: ProblemCode, row: number, column: string, message: string) => void;
+  readonly hasErrors: () => boolean;
+  /** In the order of rows; what passes the limit is counted, not listed. */
+  readonly all: () => readonly Problem[];
+};
+
+export function newProblemList(): ProblemList {
+  const kept: Problem[] = [];
+  let errors = 0;
+  let dropped = 0;
+  const add = (severity: Problem['severity']): ProblemList['error'] => (code, row, column, message) => {
+    if (severity === 'error') errors++;
+    if (kept.length < MAX_PROBLEMS) kept.push({ severity, row, column, code, message });
+    else dropped++;
+  };
+  return {
+    error: add('error'),
+    warning: add('warning'),
+    hasErrors: () => errors > 0,
+    all: () => {
+      const sorted = kept.toSorted((a, b) => a.row - b.row);
+      if (dropped === 0) return sorted;
+      const severity = errors > 0 ? 'error' : 'warning';
+      return [...sorted, { severity, row: 0, column: '', code: 'more-problems', message: `There are ${dropped} more problems than are listed here.` }];
+    },
+  };
+}

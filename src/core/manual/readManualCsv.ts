@@ -1,0 +1,71 @@
+import { checkTree } from './checkTree.ts';
+import { csvColumns, type CsvColumns } from './csvColumns.ts';
+import { csvEdition } from './csvEdition.ts';
+import { csvNodes, type CsvNode } from './csvNodes.ts';
+import { csvRows } from './csvRows.ts';
+import type { ManualLanguage, Program } from './edition.ts';
+import { isEditionId } from './editionSchema.ts';
+import { hasText } from './localText.ts';
+import { NO_COUNTS, NODE_KINDS, unreadable, type ManualReading } from './manualReading.ts';
+import { newProblemList, type ProblemList } from './problemList.ts';
+import { sourceText } from './sourceText.ts';
+
+export type CsvOptions = {
+  /** Of the columns `title` and `text`. Not needed where the columns say theirs (`title_es`). */
+  readonly language?: ManualLanguage;
+  /** What the file cannot say of itself; without it the file is checked and no edition made. */
+  readonly edition?: { readonly id: string; readonly program: Program; readonly name: string };
+};
+
+/**
+ * Reads a manual from comma-separated UTF-8 (see MANUAL-FORMAT.md). Never throws for what is in the file: every problem
+ * has its row and column, and one error means no edition.
+ */
+export function readManualCsv(source: Uint8Array | string, options: CsvOptions): ManualReading {
+  const text = sourceText(source);
+  if (!text.ok) return unreadable(text.error);
+  const [header, ...rows] = csvRows(text.value);
+  const problems = newProblemList();
+  const columns = header === undefined ? undefined : csvColumns(header.cells, problems);
+  if (header === undefined || columns === undefined) return { counts: NO_COUNTS, languages: [], problems: problems.all() };
+
+  const nodes = csvNodes(header.cells, rows, columns, options.language, problems);
+  checkTree(nodes, problems);
+  checkContents(nodes, problems);
+  const languages = languagesOf(columns, options);
+  if (options.edition !== undefined && !isEditionId(options.edition.id)) {
+    problems.error('edition-id', 0, '', 'The id of the edition may have letters, digits, dots, hyphens and underscores, up to 64.');
+  }
+  const edition = problems.hasErrors() ? undefined : editionOf(nodes, languages, options);
+  return {
+    counts: countsOf(nodes),
+    languages,
+    ...(edition === undefined ? {} : { edition }),
+    problems: problems.all(),
+  };
+}
+
+function editionOf(nodes: readonly CsvNode[], languages: ManualReading['languages'], { language, edition }: CsvOptions): ManualReading['edition'] {
+  const nameLanguage = language ?? languages[0];
+  if (edition === undefined || nameLanguage === undefined || nameLanguage === 'und') return undefined;
+  return csvEdition(nodes, { ...edition, nameLanguage });
+}
+
+function languagesOf(columns: CsvColumns, { language }: CsvOptions): ManualReading['languages'] {
+  return columns.languages.length > 0 ? columns.languages : [language ?? 'und'];
+}
+
+function checkContents(nodes: readonly CsvNode[], problems: ProblemList): void {
+  if (!problems.hasErrors() && !nodes.some((node) => node.kind === 'standard')) problems.error('no-standards', 1, 'kind', 'The file has no standard.');
+  for (const node of nodes) {
+    if ((node.kind === 'chapter' || node.kind === 'section') && hasText(node.text)) {
+      problems.warning('text-not-kept', node.row, 'text', `The text of the ${node.kind} "${node.id}" is not imported: only standards and bullets have one.`);
+    }
+  }
+}
+
+function countsOf(nodes: readonly CsvNode[]): ManualReading['counts'] {
+  const counts = { ...NO_COUNTS };
+  for (const kind of NODE_KINDS) counts[kind] = nodes.filter((node) => node.kind === kind).length;
+  return counts;
+}

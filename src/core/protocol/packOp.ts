@@ -1,0 +1,29 @@
+import { digestOfSet, hashOfOp, type Op } from '#core/op/op.ts';
+import type { ScopeId } from '#core/op/scope.ts';
+import type { PulledOp, PushedOp } from './wire.ts';
+
+/** Leaves out what a batch says once and what can be recomputed: about 170 incompressible bytes an op. */
+export function packForPush(op: Op): PushedOp {
+  const { device: _device, actor: _actor, d: _d, h: _h, base, saw, ...rest } = op;
+  return { ...rest, set: { ...op.set }, base: mutable(base), ...(saw === undefined ? {} : { saw: [...saw] }) };
+}
+
+export function packForPull(op: Op): PulledOp {
+  return { ...packForPush(op), scope: op.scope, device: op.device, actor: op.actor };
+}
+
+/** Rebuilds an op with its hashes recomputed from what it says; the caller compares `h` with the proof. */
+export function unpackOp(packed: PushedOp & { scope: ScopeId; device: string; actor: string }): Op {
+  const { saw, skewMs, ...rest } = packed;
+  const bare = {
+    ...rest,
+    ...(saw === undefined ? {} : { saw }),
+    ...(skewMs === undefined ? {} : { skewMs }),
+    d: digestOfSet(packed.salt, packed.set),
+  };
+  return { ...bare, h: hashOfOp(bare) };
+}
+
+function mutable(base: Op['base']): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(base).map(([field, ids]) => [field, [...ids]]));
+}

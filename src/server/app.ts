@@ -1,0 +1,62 @@
+import cookie from '@fastify/cookie';
+import fastify, { type FastifyInstance } from 'fastify';
+import { CHUNK_BYTES, MAX_PUSH_BYTES } from '#core/protocol/wire.ts';
+import { createGate } from './auth/gate.ts';
+import { hashSignInKey } from './auth/signInHash.ts';
+import { oneAtATime } from './files/oneAtATime.ts';
+import type { AppDeps, RouteDeps } from './http/appDeps.ts';
+import { useCompression } from './http/compression.ts';
+import { handleErrors } from './http/handleErrors.ts';
+import { useSecurityHeaders } from './http/securityHeaders.ts';
+import { serveClient } from './http/serveClient.ts';
+import { authParams, signInRoute, signOut } from './routes/authRoutes.ts';
+import { registerDeviceRoute } from './routes/deviceRoutes.ts';
+import { editionChapter, editionHead } from './routes/editionRoutes.ts';
+import { chunkRoute, fileContent, fileStatusRoute } from './routes/fileRoutes.ts';
+import { meRoute } from './routes/meRoute.ts';
+import { syncRoute } from './routes/syncRoute.ts';
+
+export type AppOptions = {
+  /** The built client, absolute; absent: the API alone. */
+  readonly clientFolder?: string;
+  readonly logs?: boolean;
+};
+
+/** The whole server over what it is given; listening is the caller's. */
+export async function createApp(given: AppDeps, { clientFolder, logs = false }: AppOptions = {}): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: MAX_PUSH_BYTES,
+    logger: logs ? { level: 'warn' } : false,
+    // Ids of chapters come from imported manuals: up to 200 characters.
+    routerOptions: { maxParamLength: 1_000 },
+    // Ends connections that send a body slower than any tablet would.
+    requestTimeout: 120_000,
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: CHUNK_BYTES }, (_request, body, done) => done(null, body));
+  handleErrors(app, given.randomBytes);
+  await useSecurityHeaders(app);
+  await app.register(cookie);
+  useCompression(app);
+
+  const deps: RouteDeps = {
+    ...given,
+    gate: createGate(2, 50),
+    nobodysHash: await hashSignInKey(Buffer.from(given.randomBytes(32)).toString('hex')),
+    perFile: oneAtATime(),
+  };
+  app.post('/api/auth/params', authParams(deps));
+  app.post('/api/auth/sign-in', signInRoute(deps));
+  app.post('/api/auth/sign-out', signOut(deps));
+  app.get('/api/me', meRoute(deps));
+  app.post('/api/devices', registerDeviceRoute(deps));
+  app.post('/api/sync', syncRoute(deps));
+  app.get('/api/editions/:edition/:revision', editionHead(deps));
+  app.get('/api/editions/:edition/:revision/chapters/:chapter/:language', editionChapter(deps));
+  app.get('/api/files/:scope/:sha256', fileStatusRoute(deps));
+  app.put('/api/files/:scope/:sha256/chunks/:index', chunkRoute(deps));
+  app.get('/api/files/:scope/:sha256/content', fileContent(deps));
+  await serveClient(app, clientFolder);
+  return app;
+}

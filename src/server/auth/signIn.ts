@@ -1,0 +1,56 @@
+import { sha256OfText } from '#core/bytes.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import type { Store } from '#server/store/store.ts';
+import type { Gate } from './gate.ts';
+import { normalEmail } from './normalEmail.ts';
+import { startSession } from './session.ts';
+import { matchesSignInHash } from './signInHash.ts';
+
+export type SignInError =
+  /** Also for an e-mail that nobody has. */
+  | { readonly type: 'wrong-credentials' }
+  | { readonly type: 'wait'; readonly seconds: number };
+
+export type SignInDeps = {
+  readonly store: Store;
+  readonly nowMs: () => number;
+  readonly randomBytes: (count: number) => Uint8Array;
+  /** Memory for two checks at once is what a small server has. */
+  readonly gate: Gate;
+  /** The hash of a key that nobody has: checking it costs what checking a real one does. */
+  readonly nobodysHash: string;
+};
+
+const FREE_TRIES = 5;
+const FIRST_WAIT_S = 30;
+const LONGEST_WAIT_S = 900;
+
+/** Checks a sign-in key and opens a session; gives its token. */
+export async function signIn(deps: SignInDeps, typedEmail: string, signInKey: string): Promise<Result<{ token: string }, SignInError>> {
+  const email = normalEmail(typedEmail);
+  const emailHash = sha256OfText(email);
+  if (deps.gate.isFull()) return err({ type: 'wait', seconds: 5 });
+  const waitSeconds = await countTry(deps, emailHash);
+  if (waitSeconds > 0) return err({ type: 'wait', seconds: waitSeconds });
+
+  const account = await deps.store.transaction((tx) => tx.people.accountByEmail(email));
+  const matches = await deps.gate.run(() => matchesSignInHash(account?.signInHash ?? deps.nobodysHash, signInKey));
+  if (!account || !matches) return err({ type: 'wrong-credentials' });
+  return ok(await deps.store.transaction(async (tx) => {
+    await tx.people.setSignInFailures(emailHash, { count: 0, lastAtMs: deps.nowMs() });
+    return startSession(tx, account.id, deps);
+  }));
+}
+
+/** Counted before the key is checked: a hundred tries at once are a hundred tries. Gives the seconds to wait, 0 for none. */
+function countTry({ store, nowMs }: SignInDeps, emailHash: string): Promise<number> {
+  return store.transaction(async (tx) => {
+    const now = nowMs();
+    const { count, lastAtMs } = await tx.people.signInFailures(emailHash);
+    const waitSeconds = count < FREE_TRIES ? 0 : Math.min(FIRST_WAIT_S * 2 ** (count - FREE_TRIES), LONGEST_WAIT_S);
+    const leftMs = lastAtMs + waitSeconds * 1000 - now;
+    if (leftMs > 0 && count >= FREE_TRIES) return Math.ceil(leftMs / 1000);
+    await tx.people.setSignInFailures(emailHash, { count: count + 1, lastAtMs: now });
+    return 0;
+  });
+}

@@ -1,0 +1,41 @@
+import { addOps, emptyScopeState, entitiesOf, viewField } from '#core/op/scopeState.ts';
+import { scopeKind } from '#core/op/scope.ts';
+import { unpackOp } from '#core/protocol/packOp.ts';
+import type { StoredEdition } from '#server/store/editionTables.ts';
+import type { StoreTransaction } from '#server/store/store.ts';
+import type { RolesByScope } from '#server/sync/handleSync.ts';
+import { readOpBody } from '#server/sync/opBody.ts';
+
+/** Ids of the chapters of an edition that a person may read: all for who is on a team, for a manager what findings name. */
+export async function readableChapters(tx: StoreTransaction, userId: string, roles: RolesByScope, edition: StoredEdition): Promise<ReadonlySet<string>> {
+  const account = await tx.people.accountById(userId);
+  if (!account) return new Set();
+  if (account.role !== 'accreditation_manager') return new Set(readHeadChapters(edition));
+  return chaptersOfFindings(tx, roles, edition);
+}
+
+/** A revision corrects or translates the same chapters, so a finding opens its chapter in every revision of its edition. */
+async function chaptersOfFindings(tx: StoreTransaction, roles: RolesByScope, { id, chapterByStandard }: StoredEdition): Promise<ReadonlySet<string>> {
+  const chapters = new Set<string>();
+  for (const scope of roles.keys()) {
+    if (scopeKind(scope) !== 'agency') continue;
+    const ops = await tx.ops.opsOfEntity(scope, 'finding');
+    const findings = entitiesOf(addOps(emptyScopeState, ops.map(({ body }) => unpackOp(readOpBody(body)))), 'finding');
+    for (const finding of findings) {
+      const values = (field: string): readonly unknown[] => {
+        const view = viewField(finding, field);
+        return view.kind === 'none' ? [] : view.heads.map(({ value }) => value);
+      };
+      if (!values('edition').includes(id)) continue;
+      for (const standard of values('standard')) {
+        if (typeof standard === 'string' && Object.hasOwn(chapterByStandard, standard)) chapters.add(chapterByStandard[standard] ?? '');
+      }
+    }
+  }
+  return chapters;
+}
+
+function readHeadChapters({ head }: StoredEdition): readonly string[] {
+  const { chapters }: { chapters: readonly { id: string }[] } = JSON.parse(head);
+  return chapters.map(({ id }) => id);
+}

@@ -1,0 +1,20 @@
+import type { Gate } from '#server/auth/gate.ts';
+import type { ServerKeys } from '#server/auth/serverKeys.ts';
+import type { FileBytes } from '#server/files/fileBytes.ts';
+import type { Store } from '#server/store/store.ts';
+
+/** Everything that routes need from outside. */
+export type AppDeps = {
+  readonly store: Store;
+  readonly fileBytes: FileBytes;
+  readonly keys: ServerKeys;
+  readonly nowMs: () => number;
+  readonly randomBytes: (count: number) => Uint8Array;
+};
+
+/** What `createApp` adds and shares among routes. */
+export type RouteDeps = AppDeps & {
+  readonly gate: Gate;
+  readonly nobodysHash: string;
+  readonly perFile: <T>(key: string, work: () => Promise<T>) => Promise<T>;
+};

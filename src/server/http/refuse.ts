@@ -1,0 +1,26 @@
+import type { FastifyReply } from 'fastify';
+import type { ApiError } from '#core/protocol/wire.ts';
+
+const REFUSALS = {
+  'malformed': [400, 'The request is not in the form that the API takes.'],
+  'not-signed-in': [401, 'There is no session, or it has ended.'],
+  'wrong-credentials': [401, 'The e-mail or the password is wrong.'],
+  'wrong-origin': [403, 'The request comes from another site.'],
+  'not-allowed': [403, 'Your role does not allow this here.'],
+  'not-found': [404, 'There is nothing here for you.'],
+  'device-taken': [409, 'This device id is registered with another key or person.'],
+  'too-large': [413, 'The request is larger than the API takes.'],
+  'unsupported-media-type': [415, 'The API does not take this content type or encoding.'],
+  'hash-mismatch': [422, 'The bytes do not have the hash that they are named by; send them again.'],
+  'not-a-key': [422, 'This is not a P-256 public key.'],
+  'wait': [429, 'Too many tries; wait as long as Retry-After says.'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** Answers with an error that the tablet can translate. */
+export function refuse(reply: FastifyReply, code: RefusalCode): FastifyReply {
+  const [status, message] = REFUSALS[code];
+  const body: ApiError = { code, message };
+  return reply.code(status).send(body);
+}

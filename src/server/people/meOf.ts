@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { editionHeadSchema } from '#core/manual/editionSchema.ts';
+import type { Person } from '#core/people/role.ts';
+import type { Me } from '#core/protocol/wire.ts';
+import type { StoredEdition } from '#server/store/editionTables.ts';
+import type { Account } from '#server/store/peopleTables.ts';
+import type { StoreTransaction } from '#server/store/store.ts';
+import { rolesOf } from '#server/sync/handleSync.ts';
+
+/** What a person may know of themself, of others, and of manuals. */
+export async function meOf(tx: StoreTransaction, userId: string): Promise<Me> {
+  const account = await tx.people.accountById(userId);
+  const installationId = await tx.meta.get('installationId');
+  if (!account || installationId === undefined) throw new Error('a session of nobody, or a store that was never set up');
+  const visible = await visiblePeople(tx, account);
+  const people = (await tx.people.accounts()).filter(({ id }) => visible === 'everybody' || visible.has(id)).map(personOf);
+  const editions = account.role === 'accreditation_manager' ? [] : newestRevisions(await tx.editions.editions()).map(listed);
+  return { person: personOf(account), email: account.email, installationId, people, editions };
+}
+
+/** A team leader may put anybody on a team or name them manager. Others: who shares a scope, and who once wrote there. */
+async function visiblePeople(tx: StoreTransaction, account: Account): Promise<ReadonlySet<string> | 'everybody'> {
+  if (account.role === 'team_leader') return 'everybody';
+  const scopes = [...(await rolesOf(tx, account.id)).keys()];
+  const visible = new Set([account.id, ...(await tx.ops.actorsIn(scopes))]);
+  for (const scope of scopes) for (const grant of await tx.people.grantsIn(scope)) visible.add(grant.userId);
+  return visible;
+}
+
+const personOf = ({ id, name, code, role }: Account): Person => ({ id, name, code, role });
+
+function newestRevisions(editions: readonly StoredEdition[]): readonly StoredEdition[] {
+  const newest = new Map<string, StoredEdition>();
+  for (const edition of editions) if (edition.revision >= (newest.get(edition.id)?.revision ?? 0)) newest.set(edition.id, edition);
+  return [...newest.values()];
+}
+
+function listed({ id, revision, head, chapterByStandard }: StoredEdition): Me['editions'][number] {
+  const { name, program, sample } = v.parse(editionHeadSchema, JSON.parse(head));
+  return { id, revision, name, program, sample, standards: Object.keys(chapterByStandard).length };
+}

@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+import { MAX_OPS_PER_PUSH, syncRequest } from '#core/protocol/wire.ts';
+import type { RouteDeps } from '#server/http/appDeps.ts';
+import { refuse } from '#server/http/refuse.ts';
+import { signedIn } from '#server/http/signedIn.ts';
+import { handleSync } from '#server/sync/handleSync.ts';
+
+const tooManyOps = v.object({ ops: v.pipe(v.array(v.unknown()), v.minLength(MAX_OPS_PER_PUSH + 1)) });
+
+/** `POST /api/sync`: a push and a pull in one. */
+export const syncRoute = (deps: RouteDeps) => signedIn(deps, async ({ session, request, reply }) => {
+  if (v.is(tooManyOps, request.body)) return refuse(reply, 'too-large');
+  const body = v.safeParse(syncRequest, request.body);
+  if (!body.success) return refuse(reply, 'malformed');
+  const { store, nowMs, keys } = deps;
+  return reply.send(await handleSync({ store, nowMs, macKey: keys.macKey }, session, body.output));
+});

@@ -1,0 +1,28 @@
+/** The tables as Kysely sees them. Times in ms may come back as text from PostgreSQL: read them with `Number`. */
+export type Schema = {
+  migration: { name: string; applied_at: string };
+  meta: { name: string; value: string };
+  account: { id: string; email: string; name: string; code: string; role: string; sign_in_hash: string; demo: number };
+  sign_in_failure: { email_hash: string; count: number; last_at_ms: number };
+  session: { token_hash: string; user_id: string; expires_at_ms: number };
+  device: { id: string; user_id: string; public_key: string; letter: string; registered_at: string };
+  scope_grant: { scope: string; user_id: string; role: string; via: string };
+  scope: { id: string; agency: string; created_by: string; seq: number; chain: string };
+  batch: { id: string; proof: string; scopes: string };
+  op: OpRow & { seq: number; chain: string };
+  held: OpRow;
+  quarantine: {
+    id: string; h: string; reason: string; field: string; body: string; received_at: string; received_from: string;
+  };
+  alarm: { device: string; n: number; other_id: string; first_id: string; at: string };
+  edition: { id: string; revision: number; head: string; source_sha256: string; chapter_by_standard: string };
+  edition_file: { edition: string; revision: number; chapter: string; language: string; sha256: string; gzip: Uint8Array };
+  file: { scope: string; sha256: string; total_chunks: number; verified: number };
+  file_chunk: { scope: string; sha256: string; idx: number; size_bytes: number };
+  file_link: { scope: string; sha256: string; source: string };
+};
+
+type OpRow = {
+  scope: string; id: string; h: string; entity: string; entity_id: string; actor: string; device: string; n: number;
+  body: string; batch: string; received_at: string; received_from: string; via: string;
+};

@@ -1,0 +1,94 @@
+import type { Kysely, Selectable } from 'kysely';
+import { ACCOUNT_ROLES, type AccountRole } from '#core/people/role.ts';
+import type { Account, GrantSource, PeopleTables, StoredGrant } from '#server/store/peopleTables.ts';
+import type { Schema } from './schema.ts';
+
+export function sqlPeople(tx: Kysely<Schema>): PeopleTables {
+  return {
+    accounts: async () => (await tx.selectFrom('account').selectAll().orderBy('id').execute()).map(accountOf),
+    async accountById(id) {
+      const row = await tx.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && accountOf(row);
+    },
+    async accountByEmail(email) {
+      const row = await tx.selectFrom('account').selectAll().where('email', '=', email).executeTakeFirst();
+      return row && accountOf(row);
+    },
+    async addAccount({ id, email, name, code, role, signInHash, demo }) {
+      await tx.insertInto('account').values({ id, email, name, code, role, sign_in_hash: signInHash, demo: demo ? 1 : 0 }).execute();
+    },
+
+    async signInFailures(emailHash) {
+      const row = await tx.selectFrom('sign_in_failure').selectAll().where('email_hash', '=', emailHash).executeTakeFirst();
+      return row ? { count: row.count, lastAtMs: Number(row.last_at_ms) } : { count: 0, lastAtMs: 0 };
+    },
+    async setSignInFailures(emailHash, { count, lastAtMs }) {
+      const values = { count, last_at_ms: lastAtMs };
+      await tx.insertInto('sign_in_failure').values({ email_hash: emailHash, ...values })
+        .onConflict((c) => c.column('email_hash').doUpdateSet(values)).execute();
+    },
+
+    async addSession({ tokenHash, userId, expiresAtMs }) {
+      await tx.insertInto('session').values({ token_hash: tokenHash, user_id: userId, expires_at_ms: expiresAtMs }).execute();
+    },
+    async sessionByHash(tokenHash) {
+      const row = await tx.selectFrom('session').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+      return row && { tokenHash, userId: row.user_id, expiresAtMs: Number(row.expires_at_ms) };
+    },
+    async extendSession(tokenHash, expiresAtMs) {
+      await tx.updateTable('session').set({ expires_at_ms: expiresAtMs }).where('token_hash', '=', tokenHash).execute();
+    },
+    async deleteSession(tokenHash) {
+      await tx.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
+    },
+    async deleteSessionsBefore(nowMs) {
+      await tx.deleteFrom('session').where('expires_at_ms', '<=', nowMs).execute();
+    },
+
+    async deviceById(id) {
+      const row = await tx.selectFrom('device').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && deviceOf(row);
+    },
+    devicesOf: async (userId) => (await tx.selectFrom('device').selectAll().where('user_id', '=', userId).orderBy('id').execute()).map(deviceOf),
+    async addDevice({ id, userId, publicKey, letter, registeredAt }) {
+      await tx.insertInto('device').values({ id, user_id: userId, public_key: publicKey, letter, registered_at: registeredAt }).execute();
+    },
+
+    grantsOf: async (userId) => (await grants(tx).where('user_id', '=', userId).execute()).map(grantOf),
+    grantsIn: async (scope) => (await grants(tx).where('scope', '=', scope).execute()).map(grantOf),
+    async addGrant({ scope, userId, role, via }) {
+      await tx.insertInto('scope_grant').values({ scope, user_id: userId, role, via }).onConflict((c) => c.doNothing()).execute();
+    },
+    async removeGrantsVia(via) {
+      await tx.deleteFrom('scope_grant').where('via', '=', via).execute();
+    },
+  };
+}
+
+function grants(tx: Kysely<Schema>) {
+  return tx.selectFrom('scope_grant').selectAll().orderBy('scope').orderBy('user_id').orderBy('role').orderBy('via');
+}
+
+function accountOf(row: Selectable<Schema['account']>): Account {
+  const { id, email, name, code, role, sign_in_hash: signInHash, demo } = row;
+  return { id, email, name, code, role: roleOf(role), signInHash, demo: demo === 1 };
+}
+
+function deviceOf({ id, user_id: userId, public_key: publicKey, letter, registered_at: registeredAt }: Selectable<Schema['device']>) {
+  return { id, userId, publicKey, letter, registeredAt };
+}
+
+function grantOf({ scope, user_id: userId, role, via }: Selectable<Schema['scope_grant']>): StoredGrant {
+  return { scope, userId, role: roleOf(role), via: sourceOf(via) };
+}
+
+function roleOf(text: string): AccountRole {
+  const role = ACCOUNT_ROLES.find((known) => known === text);
+  if (!role) throw new Error(`unknown role in the database: ${text}`);
+  return role;
+}
+
+function sourceOf(text: string): GrantSource {
+  if (text === 'create-agency' || text === 'name-manager') return text;
+  return `visit:${text.slice('visit:'.length)}`;
+}

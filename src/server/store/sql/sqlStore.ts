@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely';
+import type { Store, StoreTransaction } from '#server/store/store.ts';
+import type { Schema } from './schema.ts';
+import { sqlEditions } from './sqlEditions.ts';
+import { sqlFiles } from './sqlFiles.ts';
+import { sqlOps } from './sqlOps.ts';
+import { sqlPeople } from './sqlPeople.ts';
+
+/** The store over any database that Kysely speaks; the tables are there already (`migrate`). */
+export function sqlStore(db: Kysely<Schema>, options: { readonly lockRows: boolean }): Store {
+  return {
+    transaction: (work) => db.transaction().execute((tx) => work(transactionOn(tx, options))),
+    close: () => db.destroy(),
+  };
+}
+
+function transactionOn(tx: Kysely<Schema>, options: { readonly lockRows: boolean }): StoreTransaction {
+  return {
+    meta: {
+      async get(name) {
+        const row = await tx.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst();
+        return row?.value;
+      },
+      async set(name, value) {
+        await tx.insertInto('meta').values({ name, value }).onConflict((c) => c.column('name').doUpdateSet({ value })).execute();
+      },
+    },
+    people: sqlPeople(tx),
+    ops: sqlOps(tx, options),
+    editions: sqlEditions(tx),
+    files: sqlFiles(tx),
+  };
+}

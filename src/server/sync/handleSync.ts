@@ -1,0 +1,73 @@
+import type { GrantRole } from '#core/people/role.ts';
+import type { SyncAnswer, SyncRequest } from '#core/protocol/wire.ts';
+import { isScopeId, type ScopeId } from '#core/op/scope.ts';
+import type { Store, StoreTransaction } from '#server/store/store.ts';
+import { acceptOps } from './acceptOps.ts';
+import { carryOutCommand, scopesOfCommand } from './carryOutCommand.ts';
+import { proveBatch } from './proveBatch.ts';
+import { pullPages } from './pullPages.ts';
+
+export type SyncDeps = {
+  readonly store: Store;
+  readonly nowMs: () => number;
+  /** Kept outside the database, so that pages still prove themselves after a restore. */
+  readonly macKey: Uint8Array;
+};
+
+/** Who is asking; the transport has checked it. */
+export type SyncSession = { readonly userId: string };
+
+/** Roles by scope: everything that one person may read, and nothing else is ever read for them. */
+export type RolesByScope = ReadonlyMap<ScopeId, ReadonlySet<GrantRole>>;
+
+/**
+ * One push and one pull, in one transaction: the commands, then the ops in their order, then every op of the scopes
+ * that the person may read from their cursor on. What is refused goes to the quarantine whole and never blocks the
+ * rest. The same request again changes nothing. Rules S1… in `PROTOCOL.md`.
+ */
+export async function handleSync(deps: SyncDeps, session: SyncSession, request: SyncRequest): Promise<SyncAnswer> {
+  return deps.store.transaction(async (tx) => {
+    const nowMs = deps.nowMs();
+    const epoch = await tx.meta.get('epoch');
+    if (epoch === undefined) throw new Error('the store was never set up');
+
+    await tx.ops.lockScopes(scopesOf(request));
+    const arrived = await proveBatch(tx, session, request);
+    if (arrived.proved) {
+      for (const command of request.commands) await carryOutCommand(tx, session.userId, command);
+    }
+    const roles = await rolesOf(tx, session.userId);
+    const results = await acceptOps(tx, {
+      arrived: arrived.ops, proof: request.batch, roles, userId: session.userId, receivedAt: new Date(nowMs).toISOString(),
+    });
+    const carried = new Set(results.filter(({ status }) => status === 'ok' || status === 'duplicate').map(({ id }) => id));
+    const { pages, more } = await pullPages(tx, {
+      roles, carried, epoch, macKey: deps.macKey, cursors: request.epoch === epoch ? request.cursors : {},
+    });
+    return {
+      epoch,
+      serverTimeMs: nowMs,
+      results,
+      scopes: [...roles].map(([scope, granted]) => ({ scope, roles: [...granted].sort() })),
+      pages,
+      more,
+    };
+  });
+}
+
+/** In order of the scope's id. */
+export async function rolesOf(tx: StoreTransaction, userId: string): Promise<RolesByScope> {
+  const roles = new Map<ScopeId, Set<GrantRole>>();
+  const grants = [...(await tx.people.grantsOf(userId))].sort((a, b) => (a.scope < b.scope ? -1 : 1));
+  for (const { scope, role } of grants) {
+    if (!isScopeId(scope)) throw new Error(`a grant on no scope: ${scope}`);
+    const granted = roles.get(scope);
+    if (granted) granted.add(role);
+    else roles.set(scope, new Set([role]));
+  }
+  return roles;
+}
+
+function scopesOf(request: SyncRequest): readonly string[] {
+  return [...new Set([...request.ops.map((op) => op.scope), ...request.commands.flatMap(scopesOfCommand)])].sort();
+}

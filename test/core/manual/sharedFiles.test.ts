@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { indexEdition } from '#core/manual/manualIndex.ts';
+import { readManualCsv } from '#core/manual/readManualCsv.ts';
+import { standardItems } from '#core/manual/standardItems.ts';
+
+/** Manuals and hostile files written by others. They do not ship with the product, so their tests are extra. */
+const DATA = join(import.meta.dirname, '../../../../shared/data');
+const OPTIONS = { language: 'en', edition: { id: 'shared', program: 'LE', name: 'Shared' } } as const;
+const read = (path: string) => readManualCsv(readFileSync(join(DATA, path)), OPTIONS);
+
+if (existsSync(DATA)) registerTests();
+else process.stdout.write(`No tests with real files: ${DATA} is not there.\n`);
+
+function registerTests(): void {
+  test('a real manual of 182 standards is read whole', () => {
+    const { counts, edition, problems } = read('manuals/us-28cfr115-prea.csv');
+    expect(problems).toEqual([]);
+    expect(counts).toEqual({ chapter: 6, section: 44, standard: 182, bullet: 996 });
+    if (edition === undefined) throw new Error('no edition');
+    const { standards, bulletById } = indexEdition(edition);
+    expect(standards.filter((standard) => standard.reserved)).toHaveLength(14);
+    expect(standards.filter((standard) => standard.bullets.length === 0)).toHaveLength(36);
+    expect([...bulletById.values()].filter(({ bullet }) => bullet.bullets.length === 0)).toHaveLength(916);
+    expect(standards.flatMap(standardItems).filter((item) => item.kind === 'bullet')).toHaveLength(916);
+    expect(standards.map((standard) => standard.number)).toContain('115.142-115.143');
+  });
+
+  test.each([
+    ['empty.csv', ['1 empty']], ['only-bom.csv', ['1 empty']], ['html-saved-as.csv', ['1 html']],
+    ['duplicate-ids.csv', ['6 repeated-id', '7 repeated-id']], ['cyclic-parents.csv', ['2 cycle']], ['self-parent.csv', ['3 self-parent']],
+    ['orphan-parent.csv', ['4 orphan-parent']], ['deep-2000-levels.csv', ['15 too-deep']], ['duplicate-headers.csv', ['1 duplicate-header', '1 duplicate-header']],
+    ['duplicate-ids-homoglyph.csv', ['6 repeated-id']], ['ragged-rows.csv', ['6 ragged-row', '7 ragged-row', '8 unclosed-quote']],
+    ['es-utf16le-bom.csv', ['1 encoding']], ['es-windows1252-semicolon.csv', ['2 encoding']], ['es-latin1-tab.tsv', ['2 encoding']],
+    ['es-invalid-utf8.csv', ['4 encoding']], ['es-nul-bytes.csv', ['3 nul-byte']],
+  ])('%s is refused with its row and the reason', (file, expected) => {
+    const { problems, edition } = read(`hostile/${file}`);
+    expect(problems.filter(({ severity }) => severity === 'error').map(({ row, code }) => `${row} ${code}`)).toEqual(expected);
+    expect(edition).toBeUndefined();
+  });
+
+  test.each(['es-utf8-bom.csv', 'es-mac-cr-only.csv', 'child-before-parent.csv'])('%s is read like the plain file', (file) => {
+    const plain = read('hostile/es-utf8.csv').edition;
+    expect(plain?.languages).toEqual(['es', 'en']);
+    expect(read(`hostile/${file}`).edition).toEqual(plain);
+  });
+
+  test('every other file is read or refused in words, never thrown over', () => {
+    for (const file of readdirSync(join(DATA, 'hostile'))) {
+      const { edition, problems } = read(`hostile/${file}`);
+      expect(edition !== undefined || problems.some((problem) => problem.message !== ''), file).toBe(true);
+    }
+  });
+}

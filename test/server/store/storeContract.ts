@@ -1,0 +1,254 @@
+import { describe, expect, test } from 'vitest';
+import { agencyScope, visitScope } from '#core/op/scope.ts';
+import { FIRST_CHAIN, type StoredOp } from '#server/store/opTables.ts';
+import type { Account } from '#server/store/peopleTables.ts';
+import type { Store, StoreTransaction } from '#server/store/store.ts';
+
+const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const AGENCY = agencyScope(id(1));
+const VISIT = visitScope(id(2));
+
+const account = (n: number, more: Partial<Account> = {}): Account => ({
+  id: id(n), email: `p${n}@example.org`, name: `P${n}`, code: `P${n}`, role: 'team_leader', signInHash: 'x', demo: false, ...more,
+});
+
+const op = (seq: number, more: Partial<StoredOp> = {}): StoredOp => ({
+  scope: AGENCY, seq, id: id(100 + seq), h: String(seq).repeat(64).slice(0, 64), entity: 'agency', entityId: id(1), actor: id(11),
+  device: id(31), n: seq, body: `{"text":"ñandú ${seq}"}`, batch: 'b1', receivedAt: '2026-11-22T00:00:00.000Z', receivedFrom: id(11),
+  via: 'push', chain: FIRST_CHAIN, ...more,
+});
+
+async function withScope(tx: StoreTransaction): Promise<void> {
+  await tx.people.addAccount(account(11));
+  await tx.ops.addScope({ id: AGENCY, agency: id(1), createdBy: id(11), seq: 0, chain: FIRST_CHAIN });
+  await tx.ops.addBatch({ id: 'b1', proof: { device: id(31), actor: id(11), hashes: [], signature: '' }, scopes: [AGENCY] });
+}
+
+/** What every store promises. Run on each implementation. */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  describe(name, () => {
+    test('a transaction that throws leaves nothing behind', async () => {
+      const store = await open();
+      await store.transaction(withScope);
+      const failed = store.transaction(async (tx) => {
+        await tx.meta.set('epoch', 'lost');
+        await tx.people.addGrant({ userId: id(11), scope: AGENCY, role: 'team_leader', via: 'create-agency' });
+        await tx.ops.appendOps([op(1)]);
+        await tx.ops.moveHead(AGENCY, 1, 'c');
+        await tx.files.putChunk(AGENCY, 'a', 0, 1);
+        throw new Error('the power went');
+      });
+      await expect(failed).rejects.toThrow('the power went');
+      await store.transaction(async (tx) => {
+        expect(await tx.meta.get('epoch')).toBeUndefined();
+        expect(await tx.people.grantsOf(id(11))).toEqual([]);
+        expect(await tx.ops.opsAfter(AGENCY, 0, 10)).toEqual([]);
+        expect((await tx.ops.scopeById(AGENCY))?.seq).toBe(0);
+        expect((await tx.files.chunks(AGENCY, 'a')).size).toBe(0);
+        expect((await tx.ops.knownOps([op(1).id])).size).toBe(0);
+      });
+      await store.close();
+    });
+
+    test('transactions that were begun together do not mix', async () => {
+      const store = await open();
+      const add = (letter: string) => store.transaction(async (tx) => {
+        const before = (await tx.meta.get('epoch')) ?? '';
+        await new Promise((resolve) => { setImmediate(resolve); });
+        await tx.meta.set('epoch', before + letter);
+      });
+      await Promise.all([add('a'), add('b'), add('c')]);
+      expect(await store.transaction((tx) => tx.meta.get('epoch'))).toHaveLength(3);
+      await store.close();
+    });
+
+    test('ops come back whole and in order of seq, from the cursor on', async () => {
+      const store = await open();
+      await store.transaction(async (tx) => {
+        await withScope(tx);
+        const ops = Array.from({ length: 450 }, (_, i) => op(i + 1));
+        await tx.ops.appendOps(ops);
+        expect(await tx.ops.opsAfter(AGENCY, 0, 1_000)).toEqual(ops);
+        expect((await tx.ops.opsAfter(AGENCY, 447, 2)).map(({ seq }) => seq)).toEqual([448, 449]);
+        expect(await tx.ops.opsAfter(VISIT, 0, 10)).toEqual([]);
+        expect((await tx.ops.knownOps(ops.map((one) => one.id))).size).toBe(450);
+        expect(await tx.ops.actorsIn([AGENCY])).toEqual([id(11)]);
+        expect(await tx.ops.opsOfEntity(AGENCY, 'agency')).toHaveLength(450);
+        expect(await tx.ops.opsOfEntity(AGENCY, 'finding')).toEqual([]);
+      });
+      await store.close();
+    });
+
+    test('one op id is stored once, and one seq of a scope', async () => {
+      const store = await open();
+      await store.transaction(async (tx) => {
+        await withScope(tx);
+        await tx.ops.appendOps([op(1)]);
+      });
+      await expect(store.transaction((tx) => tx.ops.appendOps([op(2, { id: op(1).id })]))).rejects.toThrow();
+      await expect(store.transaction((tx) => tx.ops.appendOps([op(1, { id: id(999) })]))).rejects.toThrow();
+      await store.close();
+    });
+
+    test('a locked scope shows its head as last moved; an unknown one is not there', async () => {
+      const store = await open();
+      await store.transaction(async (tx) => {
+        await withScope(tx);
+        await tx.ops.moveHead(AGENCY, 7, 'abc');
+        const locked = await tx.ops.lockScopes([AGENCY, VISIT]);
+        expect(locked.get(AGENCY)).toEqual({ id: AGENCY, agency: id(1), createdBy: id(11), seq: 7, chain: 'abc' });
+        expect(locked.has(VISIT)).toBe(false);
+      });
+      await store.close();
+    });
+
+    test('a held op is known and its counter remembered, and it is not delivered', async () => {
+      const store = await open();
+      await store.transaction(async (tx) => {
+        await withScope(tx);
+        const { seq: _seq, chain: _chain, ...held } = op(1);
+        await tx.ops.holdOps([held]);
+        expect(await tx.ops.heldOps()).toEqual([held]);
+        expect((await tx.ops.knownOps([held.id])).get(held.id)).toEqual({ id: held.id, h: held.h, held: true });
+        expect((await tx.ops.idsByCounter(held.device, [1, 2])).get(1)).toBe(held.id);
+        expect(await tx.ops.opsAfter(AGENCY, 0, 10)).toEqual([]);
+        await tx.ops.releaseHeld(held.id);
+        expect(await tx.ops.heldOps()).toEqual([]);
+      });
+      await store.close();
+    });
+
+    test('the quarantine keeps a refused op once per reason, and alarms once', async () => {
+      const store = await open();
+      const refused = { id: id(5), h: 'h', body: '{}', reason: 'no-grant', field: '', receivedAt: 't', receivedFrom: id(11) } as const;
+      const alarm = { device: id(31), n: 1, firstId: id(5), otherId: id(6), at: 't' };
+      await store.transaction(async (tx) => {
+        await tx.ops.quarantine([refused]);
+        await tx.ops.quarantine([{ ...refused, receivedAt: 'later' }, { ...refused, reason: 'not-allowed', field: 'code' }]);
+        await tx.ops.addAlarms([alarm]);
+        await tx.ops.addAlarms([{ ...alarm, at: 'later' }]);
+        expect(await tx.ops.quarantined()).toEqual([refused, { ...refused, reason: 'not-allowed', field: 'code' }]);
+        expect(await tx.ops.alarms()).toEqual([alarm]);
+      });
+      await store.close();
+    });
+
+    test('a batch stays as it came first', async () => {
+      const store = await open();
+      await store.transaction(async (tx) => {
+        const proof = { device: id(31), actor: id(11), hashes: ['a'], signature: 'first' };
+        await tx.ops.addBatch({ id: 'b', proof, scopes: [AGENCY] });
+        await tx.ops.addBatch({ id: 'b', proof: { ...proof, signature: 'second' }, scopes: [VISIT] });
+        expect(await tx.ops.batchesByIds(['b', 'none'])).toEqual([{ id: 'b', proof, scopes: [AGENCY] }]);
+      });
+      await store.close();
+    });
+
+    test('replacing what one command gave leaves what another gave', async () => {
+      const store = await open();
+      await store.transaction(async (tx) => {
+        await withScope(tx);
+        const grant = { userId: id(11), scope: AGENCY, role: 'team_leader' } as const;
+        await tx.people.addGrant({ ...grant, via: 'create-agency' });
+        await tx.people.addGrant({ ...grant, via: `visit:${id(2)}` });
+        await tx.people.addGrant({ ...grant, via: `visit:${id(2)}` });
+        expect(await tx.people.grantsOf(id(11))).toHaveLength(2);
+        await tx.people.removeGrantsVia(`visit:${id(2)}`);
+        expect(await tx.people.grantsIn(AGENCY)).toEqual([{ ...grant, via: 'create-agency' }]);
+      });
+      await store.close();
+    });
+
+    test('e-mails and spoken codes are unique in the installation', async () => {
+      const store = await open();
+      await store.transaction((tx) => tx.people.addAccount(account(11, { demo: true })));
+      expect(await store.transaction((tx) => tx.people.accountByEmail('p11@example.org'))).toEqual(account(11, { demo: true }));
+      await expect(store.transaction((tx) => tx.people.addAccount(account(12, { email: 'p11@example.org' })))).rejects.toThrow();
+      await expect(store.transaction((tx) => tx.people.addAccount(account(12, { code: 'P11' })))).rejects.toThrow();
+      expect(await store.transaction((tx) => tx.people.accounts())).toHaveLength(1);
+      await store.close();
+    });
+
+    test('sessions end when they expire or are deleted', async () => {
+      const store = await open();
+      await store.transaction(async (tx) => {
+        await tx.people.addAccount(account(11));
+        for (const [tokenHash, expiresAtMs] of [['a', 10], ['b', 20_000_000_000_000], ['c', 30]] as const) {
+          await tx.people.addSession({ tokenHash, userId: id(11), expiresAtMs });
+        }
+        await tx.people.extendSession('c', 40);
+        await tx.people.deleteSessionsBefore(30);
+        expect(await tx.people.sessionByHash('a')).toBeUndefined();
+        expect((await tx.people.sessionByHash('b'))?.expiresAtMs).toBe(20_000_000_000_000);
+        expect((await tx.people.sessionByHash('c'))?.expiresAtMs).toBe(40);
+        await tx.people.deleteSession('c');
+        expect(await tx.people.sessionByHash('c')).toBeUndefined();
+      });
+      await store.close();
+    });
+
+    test('failures are counted also for an e-mail that nobody has', async () => {
+      const store = await open();
+      await store.transaction(async (tx) => {
+        expect(await tx.people.signInFailures('x')).toEqual({ count: 0, lastAtMs: 0 });
+        await tx.people.setSignInFailures('x', { count: 1, lastAtMs: 1_800_000_000_000 });
+        await tx.people.setSignInFailures('x', { count: 2, lastAtMs: 1_800_000_000_001 });
+        expect(await tx.people.signInFailures('x')).toEqual({ count: 2, lastAtMs: 1_800_000_000_001 });
+      });
+      await store.close();
+    });
+
+    test('a device belongs to one person', async () => {
+      const store = await open();
+      const device = { id: id(31), userId: id(11), publicKey: 'k', letter: '', registeredAt: 't' };
+      await store.transaction(async (tx) => {
+        await tx.people.addAccount(account(11));
+        await tx.people.addDevice(device);
+        expect(await tx.people.deviceById(id(31))).toEqual(device);
+        expect(await tx.people.devicesOf(id(11))).toEqual([device]);
+      });
+      await expect(store.transaction((tx) => tx.people.addDevice(device))).rejects.toThrow();
+      await store.close();
+    });
+
+    test('an edition gives back its chapters byte for byte', async () => {
+      const store = await open();
+      const edition = { id: 'e', revision: 1, head: '{}', sourceSha256: 's', chapterByStandard: { s1: 'c1' } };
+      const file = { chapter: 'c1', language: 'es', sha256: 'x', gzip: new Uint8Array([0, 255, 10]) } as const;
+      await store.transaction(async (tx) => {
+        await tx.editions.addEdition(edition, [file]);
+        await tx.editions.addEdition({ ...edition, revision: 10 }, []);
+        await tx.editions.addEdition({ ...edition, revision: 9 }, []);
+        expect((await tx.editions.editions()).map(({ revision }) => revision)).toEqual([1, 9, 10]);
+        expect(await tx.editions.edition('e', 1)).toEqual(edition);
+        expect(await tx.editions.editionFile('e', 1, 'c1', 'es')).toEqual(file);
+        expect(await tx.editions.editionFile('e', 1, 'c1', 'en')).toBeUndefined();
+        expect(await tx.editions.edition('e', 2)).toBeUndefined();
+      });
+      await expect(store.transaction((tx) => tx.editions.addEdition(edition, []))).rejects.toThrow();
+      await store.close();
+    });
+
+    test('chunks of a file are counted per scope, in order, and dropped together', async () => {
+      const store = await open();
+      await store.transaction(async (tx) => {
+        await tx.files.putFile({ scope: AGENCY, sha256: 'f', totalChunks: 2, verified: false });
+        await tx.files.putChunk(AGENCY, 'f', 1, 5);
+        await tx.files.putChunk(AGENCY, 'f', 0, 9);
+        await tx.files.putChunk(AGENCY, 'f', 1, 6);
+        expect([...(await tx.files.chunks(AGENCY, 'f'))]).toEqual([[0, 9], [1, 6]]);
+        expect((await tx.files.chunks(VISIT, 'f')).size).toBe(0);
+        await tx.files.putFile({ scope: AGENCY, sha256: 'f', totalChunks: 2, verified: true });
+        expect((await tx.files.file(AGENCY, 'f'))?.verified).toBe(true);
+        expect(await tx.files.file(VISIT, 'f')).toBeUndefined();
+        await tx.files.dropChunks(AGENCY, 'f');
+        expect((await tx.files.chunks(AGENCY, 'f')).size).toBe(0);
+        await tx.files.addLink(AGENCY, 'f', VISIT);
+        await tx.files.addLink(AGENCY, 'f', VISIT);
+        expect(await tx.files.linkedSources(AGENCY, 'f')).toEqual([VISIT]);
+        expect(await tx.files.linkedSources(VISIT, 'f')).toEqual([]);
+      });
+      await store.close();
+    });
+  });
+}

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { newUuid } from '#core/ids.ts';
+import { agencyScope, visitScope } from '#core/op/scope.ts';
+import { observation, serverWorld } from '#test/server/builders/serverWorld.ts';
+
+test('[S14] a new agency and its card go in one request', async () => {
+  const world = await serverWorld();
+  const marta = await world.tablet('marta');
+  const agency = newUuid(world.ids);
+  const card = marta.seal({ scope: agencyScope(agency), entity: 'agency', entityId: agency, set: { name: 'Policía de Ejemplo' } });
+  const answer = await marta.sync(marta.request([card], { commands: [{ type: 'create-agency', agency }] }));
+  expect(answer.results).toEqual([{ id: card.id, status: 'ok' }]);
+  expect(answer.scopes).toContainEqual({ scope: agencyScope(agency), roles: ['team_leader'] });
+});
+
+test('[S14] the same command again changes nothing', async () => {
+  const world = await serverWorld();
+  const marta = await world.tablet('marta');
+  const before = await marta.pullAll();
+  const after = await marta.command(
+    { type: 'create-agency', agency: world.agency1 },
+    { type: 'set-team', agency: world.agency1, visit: world.visit1, leader: world.users.marta, advisors: [world.users.dale] },
+    { type: 'name-manager', agency: world.agency1, user: world.users.lucia },
+  );
+  expect(after.scopes).toEqual(before.scopes);
+  const grants = await world.store.transaction((tx) => tx.people.grantsIn(agencyScope(world.agency1)));
+  expect(grants.map(({ role, via }) => [role, via.slice(0, 6)])).toHaveLength(4);
+});
+
+test('[S14] advisors and managers create no agency', async () => {
+  const world = await serverWorld();
+  for (const name of ['dale', 'lucia'] as const) {
+    const tablet = await world.tablet(name);
+    const before = (await tablet.pullAll()).scopes;
+    const agency = newUuid(world.ids);
+    expect((await tablet.command({ type: 'create-agency', agency })).scopes).toEqual(before);
+    expect(await world.store.transaction((tx) => tx.ops.scopeById(agencyScope(agency)))).toBeUndefined();
+  }
+});
+
+test('[S14] nobody gets into another agency by a command', async () => {
+  const world = await serverWorld();
+  const { agency1, visit1, users } = world;
+  for (const name of ['nuria', 'dale', 'lucia', 'oscar'] as const) {
+    const tablet = await world.tablet(name);
+    const before = (await tablet.pullAll()).scopes;
+    const answer = await tablet.command(
+      { type: 'create-agency', agency: agency1 },
+      { type: 'set-team', agency: agency1, visit: visit1, leader: users.nuria, advisors: [users.dale] },
+      { type: 'set-team', agency: agency1, visit: newUuid(world.ids), leader: users.nuria, advisors: [] },
+      { type: 'name-manager', agency: agency1, user: users.oscar },
+    );
+    expect(answer.scopes).toEqual(before);
+  }
+  expect((await (await world.tablet('oscar')).pullAll()).scopes.map(({ scope }) => scope)).toEqual([agencyScope(world.agency2)]);
+});
+
+test('[S15] a visit cannot be claimed for another agency', async () => {
+  const world = await serverWorld();
+  const { agency2, visit1, users } = world;
+  const nuria = await world.tablet('nuria');
+  const answer = await nuria.command({ type: 'set-team', agency: agency2, visit: visit1, leader: users.nuria, advisors: [] });
+  expect(answer.scopes.map(({ scope }) => scope)).not.toContain(visitScope(visit1));
+  expect((await (await world.tablet('dale')).pullAll()).scopes.map(({ scope }) => scope)).toContain(visitScope(visit1));
+});
+
+test('[S14] a team has people of the team only: no manager leads or joins a visit, and no stranger', async () => {
+  const world = await serverWorld();
+  const { agency1, visit1, users } = world;
+  const marta = await world.tablet('marta');
+  const team = { type: 'set-team', agency: agency1, visit: visit1, leader: users.marta, advisors: [users.dale] } as const;
+  await marta.command(
+    { ...team, leader: users.lucia, advisors: [] }, { ...team, leader: users.dale, advisors: [] },
+    { ...team, advisors: [users.lucia] }, { ...team, advisors: [newUuid(world.ids)] },
+    { type: 'name-manager', agency: agency1, user: users.dale },
+  );
+  const grants = await world.store.transaction((tx) => tx.people.grantsIn(visitScope(visit1)));
+  expect(grants.map(({ userId, role }) => [userId, role]).sort()).toEqual([[users.marta, 'team_leader'], [users.dale, 'technical_advisor']].sort());
+  expect((await (await world.tablet('lucia')).pullAll()).scopes).toEqual([{ scope: agencyScope(agency1), roles: ['accreditation_manager'] }]);
+});
+
+test('[S16] an advisor who left one visit keeps what another visit gave', async () => {
+  const world = await serverWorld();
+  const { agency1, visit1, users } = world;
+  const marta = await world.tablet('marta');
+  const second = newUuid(world.ids);
+  await marta.command(
+    { type: 'set-team', agency: agency1, visit: second, leader: users.marta, advisors: [users.dale] },
+    { type: 'set-team', agency: agency1, visit: visit1, leader: users.marta, advisors: [] },
+  );
+  const dale = await world.tablet('dale');
+  expect((await dale.pullAll()).scopes.map(({ scope }) => scope)).toEqual([agencyScope(agency1), visitScope(second)].sort());
+  expect((await dale.write(observation(visit1, newUuid(world.ids))))[0]).toMatchObject({ reason: 'no-grant' });
+
+  await marta.command({ type: 'set-team', agency: agency1, visit: second, leader: users.marta, advisors: [] });
+  expect((await dale.pullAll()).scopes).toEqual([]);
+});
