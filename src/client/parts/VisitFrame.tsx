@@ -19,6 +19,8 @@ type VisitFrameProps = {
   /** On a phone, an arrow back in the title's place. */
   readonly back?: { readonly label: string; readonly href: string } | undefined;
   readonly phoneActions?: ReactNode;
+  /** The standard that is open: what *Capturar* takes is tied to it. */
+  readonly standardId?: string | undefined;
   readonly children: (world: VisitWorld) => ReactNode;
 };
 
@@ -29,7 +31,7 @@ export function VisitFrame({ visitId, ...rest }: VisitFrameProps) {
   return <FrameOfVisit world={world} {...rest} />;
 }
 
-function FrameOfVisit({ world, active, back, phoneActions, children }: Omit<VisitFrameProps, 'visitId'> & { readonly world: VisitWorld }) {
+function FrameOfVisit({ world, active, back, phoneActions, standardId, children }: Omit<VisitFrameProps, 'visitId'> & { readonly world: VisitWorld }) {
   const { t } = useTranslation('common');
   const { me } = useWorkspace();
   const [capturing, setCapturing] = useState(false);
@@ -55,7 +57,7 @@ function FrameOfVisit({ world, active, back, phoneActions, children }: Omit<Visi
       ]}
     >
       {children(world)}
-      <CaptureMenu visitId={world.visitId} opened={capturing} onClose={() => setCapturing(false)} />
+      <CaptureMenu visitId={world.visitId} standardId={standardId} opened={capturing} onClose={() => setCapturing(false)} />
     </AppFrame>
   );
 }

@@ -6,6 +6,7 @@ import './mantine.css';
 import './global.css';
 import './sun.css';
 import { type LinkComponent, LinkProvider } from './AppLink.tsx';
+import toasts from '#client/ui/parts/toasts.module.css';
 import { cssVariablesResolver } from './cssVariables.ts';
 import { theme } from './theme.ts';
 
@@ -42,7 +43,7 @@ export function ThemeProvider({ appearance = 'auto', link, children }: ThemeProv
       colorSchemeManager={noStorage}
       {...(scheme === 'auto' ? {} : { forceColorScheme: scheme })}
     >
-      <Notifications position="bottom-left" limit={3} autoClose={10_000} containerWidth={460} />
+      <Notifications className={toasts.place ?? ''} position="bottom-left" limit={3} autoClose={10_000} containerWidth={460} />
       <LinkProvider component={link ?? null}>{children}</LinkProvider>
     </MantineProvider>
   );

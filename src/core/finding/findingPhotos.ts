@@ -3,10 +3,13 @@ import type { ScopeState } from '#core/op/scopeState.ts';
 import { proofPhotosOf, sharedPhotosOf, type Photo } from '#core/visit/photo.ts';
 import type { AgencyFinding } from './agencyFinding.ts';
 
-/** The team's photos that the finding names now: one that was taken back is not among them. */
+/**
+ * The team's photos that the finding names now: one that was taken back is not among them. One photo may stand in two
+ * findings, so what the photo itself says of its finding is not asked.
+ */
 export function sharedPhotosOfFinding(agency: ScopeState, finding: AgencyFinding): readonly Photo[] {
   const named = readMembers(finding.entity, 'photo.');
-  return sharedPhotosOf(agency).filter((photo) => photo.subject === finding.id && named.includes(photo.id));
+  return sharedPhotosOf(agency).filter((photo) => named.includes(photo.id));
 }
 
 export type ProofPhoto = {

@@ -34,8 +34,16 @@ export function handOverItems(visit: ScopeState, place: HandOverPlace): readonly
   });
 }
 
-/** Everything that one hand-over writes, for one seal: all of the chosen findings or none. */
+/** Everything that one hand-over writes, for one seal: all of the chosen findings or none. A photo of two findings is shared once. */
 export function handOverChanges(items: readonly HandOverItem[], agencyScope: ScopeId, agency: ScopeState, visitScope: ScopeId): readonly Change[] {
   for (const item of items) if (item.blocks.length > 0) throw new Error(`finding ${item.draft.id} is not complete`);
-  return items.flatMap((item) => publishChanges(item.draft, item.preview, agencyScope, agency, visitScope));
+  const shared = new Set<string>();
+  return items
+    .flatMap((item) => publishChanges(item.draft, item.preview, agencyScope, agency, visitScope))
+    .filter((change) => {
+      if (change.entity !== 'sharedPhoto' || change.entityId === null) return true;
+      const again = shared.has(change.entityId);
+      shared.add(change.entityId);
+      return !again;
+    });
 }

@@ -6,6 +6,7 @@ import { entityOf, headIds, type ScopeState } from '#core/op/scopeState.ts';
 import { teamRatingKey } from './ratingKey.ts';
 import type { Rating } from './rating.ts';
 import { headsToSettle } from './teamResult.ts';
+import { isGivenResult } from './visitOverview.ts';
 import { RESULTS, type Applicability, type RatingResult } from './values.ts';
 
 export type SettlementChoice = {
@@ -41,10 +42,14 @@ export function settlementChange(desk: SettlementDesk, choice: SettlementChoice)
   };
 }
 
+/** Whose ratings stand on a side of a difference: a result, or a word on whether the standard applies. */
+export const sidesOf = (ratings: readonly Rating[]): readonly Rating[] =>
+  ratings.filter((rating) => isGivenResult(rating.result) || rating.applicability !== 'applicable');
+
 /** What can be settled on: each side's result, the middle, and to look again; each once, in the order of screens. */
 export function settlementChoices(ratings: readonly Rating[]): readonly RatingResult[] {
   const wanted = new Set<RatingResult>([...ratings.map((rating) => rating.result), 'partial', 'verify_on_site']);
-  return RESULTS.filter((result) => wanted.has(result) && result !== 'not_reviewed' && result !== 'in_review');
+  return RESULTS.filter((result) => wanted.has(result) && isGivenResult(result));
 }
 
 export type ComparedItem = { readonly item: StandardItem; readonly differs: boolean };

@@ -58,15 +58,14 @@ function judgeSettlements(team: EntityState | undefined, heads: readonly Head[],
   if (!first) throw new Error('no settlement');
   const seen = new Set(heads.flatMap((head) => head.op.saw ?? []));
   const confirmed = confirmedApplicability(team);
-  const since = ratings.filter((rating) => {
-    if (!isGiven(rating) && rating.applicability === 'applicable') return false;
-    const resultIsNew = headIds(rating.entity, 'result').some((id) => !seen.has(id));
-    const applicabilityIsNew = headIds(rating.entity, 'applicability').some((id) => !seen.has(id));
-    return (
-      (resultIsNew && isGiven(rating) && rating.result !== first.result) ||
-      (applicabilityIsNew && rating.applicability !== (confirmed ?? 'applicable'))
-    );
-  });
+  const since = ratings.filter(
+    (rating) =>
+      saidIn(rating, 'result', GIVEN, seen).some((result) => result !== first.result) ||
+      // Back to *applicable* by somebody who gives no result is an undo, not a word against the settlement.
+      saidIn(rating, 'applicability', APPLICABILITIES, seen).some(
+        (applicability) => applicability !== (confirmed ?? 'applicable') && (applicability !== 'applicable' || isGiven(rating)),
+      ),
+  );
   const twoDiffer = settlements.some((settlement) => settlement.result !== first.result);
   return since.length > 0 || twoDiffer ? { kind: 'to_settle_again', settlements, since } : { kind: 'settled', settlement: first };
 }
@@ -81,8 +80,16 @@ function readSettlement(team: EntityState | undefined, head: Head): Settlement {
   };
 }
 
-const isGiven = (rating: Rating): boolean => rating.result !== 'not_reviewed' && rating.result !== 'in_review';
+const GIVEN = RESULTS.filter((result) => result !== 'not_reviewed' && result !== 'in_review');
+const isGiven = (rating: Rating): boolean => saidIn(rating, 'result', GIVEN).length > 0;
 const splits = (rating: Rating): boolean => rating.conflicts.includes('result') || rating.conflicts.includes('applicability');
+
+/** Which of these words the heads of a rating's field say, without those in `seen`; several where its author's tablets differ. */
+function saidIn<T extends string>(rating: Rating, field: 'result' | 'applicability', words: readonly T[], seen?: ReadonlySet<string>): readonly T[] {
+  const view = viewField(rating.entity, field);
+  const heads = view.kind === 'none' ? [] : view.heads.filter((head) => !seen?.has(head.op.id));
+  return words.filter((word) => heads.some((head) => head.value === word));
+}
 
 function confirmedApplicability(team: EntityState | undefined): Applicability | undefined {
   return viewField(team, 'applicability').kind === 'value' ? readOneOf(team, 'applicability', APPLICABILITIES) : undefined;

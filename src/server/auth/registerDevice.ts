@@ -12,10 +12,16 @@ export async function registerDevice(
   return store.transaction(async (tx) => {
     const known = await tx.people.deviceById(id);
     if (known) return known.userId === userId && known.publicKey === publicKey ? ok({ letter: known.letter }) : err({ type: 'device-taken' });
-    const letter = letterOf((await tx.people.devicesOf(userId)).length);
+    const letter = firstFreeLetter((await tx.people.devicesOf(userId)).map((device) => device.letter));
     await tx.people.addDevice({ id, userId, publicKey, letter, registeredAt: new Date(nowMs).toISOString() });
     return ok({ letter });
   });
+}
+
+function firstFreeLetter(taken: readonly string[]): string {
+  let index = 0;
+  while (taken.includes(letterOf(index))) index += 1;
+  return letterOf(index);
 }
 
 /** '' for the first device, then b, c … z, ba, bb …: never two alike. */

@@ -6,11 +6,16 @@ import type { Op } from '#core/op/op.ts';
 import { agencyScope, visitScope, type ScopeId } from '#core/op/scope.ts';
 import type { AccountRole } from '#core/people/role.ts';
 import type { Command, OpResult, SyncAnswer, SyncRequest } from '#core/protocol/wire.ts';
+import { hashSignInKey } from '#server/auth/signInHash.ts';
 import { createSigningTablet, type SigningTablet } from '#server/demo/signingTablet.ts';
 import { createMemoryStore } from '#server/store/memoryStore.ts';
 import { setUpStore } from '#server/store/setUpStore.ts';
 import type { Store } from '#server/store/store.ts';
 import { handleSync, type SyncDeps } from '#server/sync/handleSync.ts';
+
+/** What everybody's tablet derived from their password. */
+export const SIGN_IN_KEY = '5a'.repeat(32);
+const SIGN_IN_HASH = await hashSignInKey(SIGN_IN_KEY);
 
 /** Ids and time that are the same in every run. */
 export function fixedIds(): IdSource & { passMs: (ms: number) => void } {
@@ -59,7 +64,7 @@ export async function serverWorld(store: Store = createMemoryStore()): Promise<S
   await store.transaction(async (tx) => {
     for (const name of NAMES) {
       const person = { id: users[name], email: `${name}@example.org`, name, code: name.slice(0, 2).toUpperCase(), role: ROLES_OF[name] };
-      await tx.people.addAccount({ ...person, signInHash: '', demo: false });
+      await tx.people.addAccount({ ...person, signInHash: SIGN_IN_HASH, demo: false });
     }
   });
   const deps: SyncDeps = { store, nowMs: ids.nowMs, macKey: new Uint8Array(32).fill(7) };

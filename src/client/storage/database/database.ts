@@ -50,9 +50,18 @@ export class NewerDatabaseError extends Error {
 
 export const databaseName = (installationId: string, userId: string): string => `cotejo-${installationId}-${userId}`;
 
+/** Dexie writes its versions times ten. */
+const isNewer = (native: number): boolean => native >= (VERSION + 1) * 10;
+
+/** The first guard, before anything is opened: opening alone would let Dexie add this build's tables to the newer database. */
+export async function refuseNewerDatabase(name: string): Promise<void> {
+  const found = (await indexedDB.databases()).find((database) => database.name === name);
+  if (found?.version !== undefined && isNewer(found.version)) throw new NewerDatabaseError(`database version ${found.version / 10}, this build knows ${VERSION}`);
+}
+
 /**
- * Describes a user's database; opens on first use. Two guards: a build that is older than the database refuses to open it
- * (Dexie alone would open it and write rows in the old shape), and a window of an older build lets go when a newer one upgrades.
+ * Describes a user's database; opens on first use. Guards: a build that is older than the database refuses to open it
+ * (Dexie alone would open it and write rows in the old shape; see also `refuseNewerDatabase`), and a window of an older build lets go when a newer one upgrades.
  */
 export function describeDatabase(name: string): Database {
   // Strict: a transaction completes only when the disk has it, not when the system's cache has.
@@ -60,7 +69,7 @@ export function describeDatabase(name: string): Database {
   db.version(VERSION).stores(SCHEMA);
   db.on('ready', (opened) => {
     const onDisk = (opened as Dexie).backendDB().version;
-    if (onDisk > VERSION * 10) throw new NewerDatabaseError(`database version ${onDisk / 10}, this build knows ${VERSION}`);
+    if (isNewer(onDisk)) throw new NewerDatabaseError(`database version ${onDisk / 10}, this build knows ${VERSION}`);
   });
   db.on('versionchange', () => db.close());
   return db as Database;

@@ -1,7 +1,7 @@
 import { newUuid, type IdSource } from '#core/ids.ts';
 import type { AuthParams, Me } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import { databaseName, describeDatabase, NewerDatabaseError, type Database } from '#client/storage/database/database.ts';
+import { databaseName, describeDatabase, NewerDatabaseError, refuseNewerDatabase, type Database } from '#client/storage/database/database.ts';
 import { unwrapDataKey, newDataKey, wrapDataKey } from '#client/storage/keys/dataKey.ts';
 import { deriveKeys, type DerivedKeys } from '#client/storage/keys/deriveKeys.ts';
 import { newDeviceKey } from '#client/storage/keys/deviceKey.ts';
@@ -85,8 +85,10 @@ export async function resumeByTicket(): Promise<Unlocked | undefined> {
 }
 
 async function openDatabase(account: Pick<KnownAccount, 'installationId' | 'userId'>): Promise<Result<Database, UnlockError>> {
-  const db = describeDatabase(databaseName(account.installationId, account.userId));
+  const name = databaseName(account.installationId, account.userId);
+  const db = describeDatabase(name);
   try {
+    await refuseNewerDatabase(name);
     await db.open();
     return ok(db);
   } catch (cause) {

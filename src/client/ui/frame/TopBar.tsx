@@ -21,7 +21,7 @@ export function TopBar({ title, subtitle, sync, person, lock, back }: TopBarProp
   return (
     <header className={styles.bar} data-back={back !== undefined} data-person={Boolean(person)}>
       {back ? (
-        <Press href={back.href} onPress={back.onPress} className={styles.back}>
+        <Press href={back.href} onPress={back.onPress} className={styles.back} label={back.label}>
           <IconArrowLeft size="1.5rem" stroke={2} aria-hidden="true" />
           <span className={styles.backLabel}>{back.label}</span>
         </Press>

@@ -22,10 +22,11 @@ export function SheetDrawer({ opened, onClose, title, closeLabel, from = 'bottom
       onClose={onClose}
       position={from}
       size={from === 'bottom' ? 'auto' : 'min(26rem, 100%)'}
+      classNames={{ content: `${styles.content} ${from === 'bottom' ? styles.bottom : ''}` }}
       transitionProps={{ transition: 'fade', duration: 120 }}
     >
       <Drawer.Overlay color="#0a1116" backgroundOpacity={0.55} />
-      <Drawer.Content className={`${styles.content} ${from === 'bottom' ? styles.bottom : ''}`}>
+      <Drawer.Content>
         <div className={styles.header}>
           <Drawer.Title className={styles.title ?? ''}>{title}</Drawer.Title>
           <IconButton bare label={closeLabel} icon={<IconX stroke={2} />} onPress={onClose} />

@@ -1,0 +1,40 @@
+import { useStore } from 'zustand';
+import { SignInScreen } from '#client/features/sign-in/SignInScreen.tsx';
+import { UnlockScreen } from '#client/features/sign-in/UnlockScreen.tsx';
+import { usePreferences } from '#client/storage/preferences.ts';
+import { CoveredScreen } from '#client/ui/parts/CoveredScreen.tsx';
+import { ThemeProvider } from '#client/ui/ThemeProvider.tsx';
+import type { SessionControl } from './createSession.ts';
+import { OpenApp } from './OpenApp.tsx';
+import { RouterLink } from './RouterLink.tsx';
+import { UpdatePrompt } from './UpdatePrompt.tsx';
+
+/** Nobody known, locked, or open: everything else stands behind this. The address stays, so one comes back to where one was. */
+export function App({ control }: { readonly control: SessionControl }) {
+  const appearance = usePreferences((preferences) => preferences.appearance);
+  return (
+    <ThemeProvider appearance={appearance} link={RouterLink}>
+      <Phase control={control} />
+    </ThemeProvider>
+  );
+}
+
+function Phase({ control }: { readonly control: SessionControl }) {
+  const state = useStore(control.store);
+  switch (state.phase) {
+    case 'starting': return <CoveredScreen />;
+    case 'sign-in': return (
+      <>
+        <SignInScreen known={state.known} signIn={control.signIn} backTo={control.backTo} />
+        <UpdatePrompt />
+      </>
+    );
+    case 'locked': return (
+      <>
+        <UnlockScreen key={state.account.userId} account={state.account} unlock={control.unlock} enterAnother={control.enterAnother} />
+        <UpdatePrompt />
+      </>
+    );
+    case 'open': return <OpenApp unlocked={state.unlocked} session={state.session} />;
+  }
+}

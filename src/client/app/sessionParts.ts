@@ -1,0 +1,23 @@
+import type { Result } from '#core/result.ts';
+import type { StorageError } from '#client/storage/database/durable.ts';
+import type { deriveKeys } from '#client/storage/keys/deriveKeys.ts';
+import type { KnownAccount } from '#client/storage/people/accounts.ts';
+import type { Unlocked } from '#client/storage/people/openAccount.ts';
+import type { createAccount, unlockAccount } from '#client/storage/people/unlock.ts';
+import type { Api } from '#client/sync/api.ts';
+import type { ApiFailure } from '#client/sync/request.ts';
+import type { SyncEngine } from '#client/sync/syncEngine.ts';
+
+/** What a session is made of; `dependencies.ts` gives the real ones. */
+export type SessionParts = {
+  readonly listAccounts: () => Promise<readonly KnownAccount[]>;
+  readonly unlockAccount: typeof unlockAccount;
+  readonly createAccount: typeof createAccount;
+  readonly resumeByTicket: () => Promise<Unlocked | undefined>;
+  readonly deriveKeys: typeof deriveKeys;
+  readonly api: Pick<Api, 'authParams' | 'signIn' | 'signOut' | 'me'>;
+  readonly startSync: (unlocked: Unlocked) => SyncEngine;
+  readonly downloadManual: (unlocked: Unlocked, edition: string, revision: number, onProgress: (done: number, total: number) => void) => Promise<Result<void, ApiFailure | StorageError>>;
+  /** Applies a change of the state so that the screens that it removes have gone, with what they save on leaving, when it returns. */
+  readonly show: (change: () => void) => void;
+};

@@ -1,0 +1,2 @@
+/** Where a gap opens. */
+export const gapHref = (agencyId: string, findingId: string): string => `/agencies/${agencyId}/gaps/${findingId}`;

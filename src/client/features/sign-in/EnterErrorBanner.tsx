@@ -1,0 +1,15 @@
+import type { EnterError } from '#client/parts/enterError.ts';
+import { Banner } from '#client/ui/parts/Banner.tsx';
+import styles from './enter.module.css';
+import { useEnterErrorText } from './useEnterErrorText.ts';
+
+/** Read out at once: the person has just caused it. */
+export function EnterErrorBanner({ error, place }: { readonly error: EnterError; readonly place: 'signIn' | 'unlock' }) {
+  const { lead, text } = useEnterErrorText()(error, place);
+  return (
+    <Banner tone="bad" boxed alert>
+      <strong className={styles.lead}>{lead}</strong>
+      {text}
+    </Banner>
+  );
+}

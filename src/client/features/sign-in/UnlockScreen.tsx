@@ -1,0 +1,77 @@
+import { IconArrowRight, IconLock } from '@tabler/icons-react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Result } from '#core/result.ts';
+import type { EnterError } from '#client/parts/enterError.ts';
+import { useFormat } from '#client/parts/useFormat.ts';
+import type { KnownAccount } from '#client/storage/people/accounts.ts';
+import { PasswordField } from '#client/ui/fields/PasswordField.tsx';
+import { SplitHero } from '#client/ui/frame/SplitHero.tsx';
+import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
+import { PersonBadge } from '#client/ui/parts/PersonBadge.tsx';
+import { Pill } from '#client/ui/parts/Pill.tsx';
+import { EnterErrorBanner } from './EnterErrorBanner.tsx';
+import styles from './enter.module.css';
+
+type UnlockScreenProps = {
+  readonly account: KnownAccount;
+  readonly unlock: (account: KnownAccount, password: string) => Promise<Result<void, EnterError>>;
+  readonly enterAnother: () => void;
+};
+
+/** Opens what is on this tablet: who, that everything was saved, the password. No network. */
+export function UnlockScreen({ account, unlock, enterAnother }: UnlockScreenProps) {
+  const { t } = useTranslation('signIn');
+  const format = useFormat();
+  const [password, setPassword] = useState('');
+  const [error, setError] = useState<EnterError>();
+  const [busy, setBusy] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+
+  const enter = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (busy || password === '') return input.current?.focus();
+    setError(undefined);
+    setBusy(true);
+    const entered = await unlock(account, password);
+    if (entered.ok) return;
+    setBusy(false);
+    setError(entered.error);
+    input.current?.select();
+  };
+
+  const lockedAt = account.lockedAtMs === undefined ? undefined : new Date(account.lockedAtMs).toISOString();
+  return (
+    <SplitHero productName={t('common:product')}>
+      <form className={styles.form} onSubmit={(event) => void enter(event)} noValidate>
+        {lockedAt === undefined ? null : (
+          <div>
+            <Pill tone="mute" icon={<IconLock size="1.125rem" stroke={2.2} aria-hidden="true" />}>{t('lockedAt', { time: format.time(lockedAt) })}</Pill>
+          </div>
+        )}
+        <div className={styles.person}>
+          <PersonBadge name={account.name} size={56} />
+          <div className={styles.who}>
+            <h1>{account.name}</h1>
+            <span className={styles.email}>{account.email}</span>
+          </div>
+        </div>
+        <input className={styles.forManagers} type="text" name="username" autoComplete="username" value={account.email} readOnly tabIndex={-1} aria-hidden="true" />
+        {error ? <EnterErrorBanner error={error} place="unlock" /> : null}
+        <PasswordField
+          label={t('password')} help={t('unlockHelp')} name="password" autoComplete="current-password" value={password} onChange={setPassword} inputRef={input}
+          showLabel={t('showPassword')} hideLabel={t('hidePassword')}
+        />
+        <ActionButton kind="primary" size="xl" full submit disabled={busy} iconAfter={busy ? undefined : <IconArrowRight size="1.5rem" stroke={2.2} aria-hidden="true" />}>
+          {busy ? t('opening') : t('open')}
+        </ActionButton>
+        <p className={styles.status} role="status">{busy ? t('openingText') : ''}</p>
+        <div className={styles.ways}>
+          <ActionButton kind="quiet" onPress={enterAnother}>{t('another')}</ActionButton>
+        </div>
+        <p className={styles.foot}>{t('nobodyCanRead')}</p>
+      </form>
+    </SplitHero>
+  );
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DEMO_PASSWORD } from './demo/demoPeople.ts';
+import { readSettings } from './settings.ts';
+import { startServer, type RunningServer, type StartError } from './startServer.ts';
+
+const CLOSING_MS = 10_000;
+
+const print = (...lines: readonly string[]): void => { process.stdout.write(`${lines.join('\n')}\n`); };
+const fail = (...lines: readonly string[]): never => {
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.exit(1);
+};
+
+const settings = readSettings(process.env);
+if (!settings.ok) fail('Cotejo cannot start with these settings / Cotejo no puede iniciar con esta configuración:', ...settings.error.map((line) => `  ${line}`));
+else {
+  const client = join(dirname(fileURLToPath(import.meta.url)), '..', 'client');
+  const started = await startServer(settings.value, existsSync(join(client, 'index.html')) ? client : undefined);
+  if (started.ok) run(started.value);
+  else fail(...explain(started.error));
+}
+
+function run(server: RunningServer): void {
+  if (server.restored) print('The database is not the one that ran last (a restored back-up?): tablets will send everything again.');
+  print('', `Cotejo: ${server.url}`, '');
+  if (server.demoAccounts.length > 0) print(...demoWelcome(server.demoAccounts.map(({ name, email, role }) => `  ${email}  ${name} (${role})`)));
+
+  let closing = false;
+  const close = (): void => {
+    if (closing) return;
+    closing = true;
+    setTimeout(() => fail('Requests were still open after 10 s; closing all the same.'), CLOSING_MS).unref();
+    void server.close().then(() => process.exit(0), (error: unknown) => fail(String(error)));
+  };
+  process.on('SIGTERM', close);
+  process.on('SIGINT', close);
+}
+
+function demoWelcome(people: readonly string[]): readonly string[] {
+  return [
+    'Demostración: personas, agencias y textos inventados. / Demo: invented people, agencies and texts.', ...people,
+    `Contraseña de todas las cuentas / Password of every account: ${DEMO_PASSWORD}`, '',
+  ];
+}
+
+function explain(error: StartError): readonly string[] {
+  switch (error.type) {
+    case 'demo-accounts-in-production':
+      return [
+        `${error.dataFolder} holds the demo, whose passwords everybody knows. Choose another DATA_DIR, or start the demo with npm start.`,
+        `${error.dataFolder} tiene la demostración, con contraseñas que todos conocen. Elija otro DATA_DIR o inicie la demostración con npm start.`,
+      ];
+    case 'port-in-use':
+      return [
+        `Port ${error.port} on ${error.host} is in use. Is Cotejo running already? Another port: PORT=4180 npm start`,
+        `El puerto ${error.port} de ${error.host} está ocupado. ¿Ya está abierto Cotejo? Otro puerto: PORT=4180 npm start`,
+      ];
+  }
+}

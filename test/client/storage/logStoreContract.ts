@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { addOps, emptyScopeState } from '#core/op/scopeState.ts';
+import type { LogStore, OutboxEntry, Receipt, Segment } from '#client/storage/log/logStore.ts';
+import { anOp, VISIT_SCOPE } from '#test/builders/opBuilder.ts';
+
+/** What every log store promises. `reopen` gives a store on the same data, as after a killed tab. */
+export function logStoreContract(name: string, make: () => Promise<{ store: LogStore; reopen: () => Promise<LogStore> }>): void {
+  const entry = (n: number, seal = n): OutboxEntry => ({ op: anOp({ n }), seal });
+  const segment = (ops: readonly OutboxEntry[], fromSeq = 0): Segment => ({
+    id: `${VISIT_SCOPE}@e1:${fromSeq}`, epoch: 'e1', scope: VISIT_SCOPE, fromSeq, toSeq: fromSeq + ops.length,
+    list: ops.map(({ op }, index) => [fromSeq + index + 1, op.id, op.h] as const), mac: 'm'.repeat(64), proofs: [], ops: ops.map(({ op }) => op),
+  });
+  const receipt = (over: Partial<Receipt>): Receipt => ({
+    epoch: 'e1', segments: [], cursors: new Map(), leaveOutbox: [], refused: [], held: [], scopes: new Map([[VISIT_SCOPE, new Set(['team_leader'] as const)]]), ...over,
+  });
+
+  describe(`the log in ${name}`, () => {
+    test('is empty at first', async () => {
+      const { store } = await make();
+      expect(await store.load()).toMatchObject({ counter: { n: 0, lamport: 0 }, epoch: '', outbox: [], segments: [], refused: [], held: [] });
+    });
+
+    test('[L1] keeps a seal and its counter over a killed tab', async () => {
+      const { store, reopen } = await make();
+      const entries = [entry(1, 1), entry(2, 1)];
+      expect(await store.append(entries, { n: 2, lamport: 9 }, [])).toEqual({ ok: true, value: undefined });
+      const loaded = await (await reopen()).load();
+      expect(loaded.outbox).toEqual(entries);
+      expect(loaded.counter).toEqual({ n: 2, lamport: 9 });
+    });
+
+    test('[L1] refuses a seal that does not follow the counter, and stores nothing of it', async () => {
+      const { store, reopen } = await make();
+      await expect(store.append([entry(5)], { n: 5, lamport: 1 }, [])).rejects.toThrow('does not follow');
+      expect((await (await reopen()).load()).outbox).toEqual([]);
+    });
+
+    test('[L2] takes an answer whole: page, cursor, scopes, tray, and what leaves the outbox', async () => {
+      const { store, reopen } = await make();
+      const [one, two, three] = [entry(1), entry(2), entry(3)];
+      await store.append([one, two, three], { n: 3, lamport: 3 }, []);
+      const refused = { op: two.op, reason: 'no-grant' as const, field: undefined, refusedAtMs: 7 };
+      await store.receive(receipt({ segments: [segment([one])], cursors: new Map([[VISIT_SCOPE, 1]]), leaveOutbox: [1, 2], refused: [refused] }));
+      const loaded = await (await reopen()).load();
+      expect(loaded.outbox.map(({ op }) => op.n)).toEqual([3]);
+      expect(loaded.segments).toEqual([segment([one])]);
+      expect([...loaded.cursors]).toEqual([[VISIT_SCOPE, 1]]);
+      expect(loaded.epoch).toBe('e1');
+      expect(loaded.refused).toMatchObject([{ op: two.op, reason: 'no-grant' }]);
+      expect([...loaded.scopes]).toEqual([[VISIT_SCOPE, new Set(['team_leader'])]]);
+    });
+
+    test('[L5] gives back the same state after a rebuild', async () => {
+      const { store, reopen } = await make();
+      const entries = [entry(1), entry(2), entry(3)];
+      await store.append(entries, { n: 3, lamport: 3 }, []);
+      await store.receive(receipt({ segments: [segment(entries.slice(0, 2))], cursors: new Map([[VISIT_SCOPE, 2]]), leaveOutbox: [1, 2] }));
+      const loaded = await (await reopen()).load();
+      const rebuilt = addOps(emptyScopeState, [...loaded.segments.flatMap((one) => one.ops), ...loaded.outbox.map(({ op }) => op)]);
+      expect(rebuilt).toEqual(addOps(emptyScopeState, entries.map(({ op }) => op)));
+    });
+
+    test('the same page twice is stored once', async () => {
+      const { store, reopen } = await make();
+      const page = segment([entry(1)]);
+      await store.receive(receipt({ segments: [page], cursors: new Map([[VISIT_SCOPE, 1]]) }));
+      await store.receive(receipt({ segments: [page], cursors: new Map([[VISIT_SCOPE, 1]]) }));
+      expect((await (await reopen()).load()).segments).toHaveLength(1);
+    });
+  });
+}

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import type { Change } from '#core/op/change.ts';
+import { entityOf, viewField } from '#core/op/scopeState.ts';
+import { packForPull } from '#core/protocol/packOp.ts';
+import type { Page, SyncAnswer } from '#core/protocol/wire.ts';
+import type { Op } from '#core/op/op.ts';
+import { err } from '#core/result.ts';
+import type { LogStore } from '#client/storage/log/logStore.ts';
+import { memoryLogStore } from '#client/storage/log/memoryLogStore.ts';
+import { openReplica, type Replica } from '#client/storage/log/replica.ts';
+import { nextBatch } from '#client/sync/syncOnce.ts';
+import { agencyScope, visitScope } from '#core/op/scope.ts';
+import { AGENCY, anOp, DALE, DEVICE, fixedSource, MARTA, OBSERVATION, VISIT, VISIT_SCOPE } from '#test/builders/opBuilder.ts';
+
+const scopes = new Map([[VISIT_SCOPE, new Set(['team_leader'] as const)]]);
+
+async function aReplica(store: LogStore = aStore(), mayWrite = () => true): Promise<Replica> {
+  return openReplica({
+    store, mayWrite, source: fixedSource(3),
+    author: () => ({ actor: MARTA, device: DEVICE, timeZone: 'America/Hermosillo', skewMs: undefined }),
+  });
+}
+
+const aStore = () => memoryLogStore({ ...emptyLog, scopes });
+const emptyLog = { counter: { n: 0, lamport: 0 }, epoch: 'e1', cursors: new Map(), outbox: [], segments: [], refused: [], held: [] };
+
+const note = (text: string): Change => ({ scope: VISIT_SCOPE, entity: 'observation', entityId: OBSERVATION, set: { text } });
+const textOf = (replica: Replica) => viewField(entityOf(replica.state(VISIT_SCOPE), 'observation', OBSERVATION), 'text');
+
+const page = (ops: readonly Op[], fromSeq: number, withBodies: readonly Op[] = ops): Page => ({
+  scope: VISIT_SCOPE, fromSeq, toSeq: fromSeq + ops.length, list: ops.map((op, index) => [fromSeq + index + 1, op.id, op.h]),
+  ops: withBodies.map(packForPull), proofs: [], mac: '0'.repeat(64),
+});
+const answer = (over: Partial<SyncAnswer>): SyncAnswer => ({
+  epoch: 'e1', serverTimeMs: 0, results: [], scopes: [{ scope: VISIT_SCOPE, roles: ['team_leader'] }], pages: [], more: false, ...over,
+});
+
+describe('sealing', () => {
+  test('[O4] counts without a gap, also after a write that failed', async () => {
+    const real = aStore();
+    let full = false;
+    const replica = await aReplica({ ...real, append: (...args) => (full ? Promise.resolve(err({ type: 'disk-full' as const })) : real.append(...args)) });
+    await replica.seal([note('A')]);
+    full = true;
+    expect(await replica.seal([note('B')])).toEqual(err({ type: 'disk-full' }));
+    full = false;
+    await Promise.all([replica.seal([note('C')]), replica.seal([note('D')])]);
+    expect(replica.outbox().map(({ op }) => op.n)).toEqual([1, 2, 3]);
+    expect(textOf(replica)).toMatchObject({ kind: 'value', value: 'D' });
+  });
+
+  test('[L1] nothing shows on screen that is not on disk', async () => {
+    const replica = await aReplica({ ...aStore(), append: async () => err({ type: 'disk-full' }) });
+    await replica.seal([note('A')]);
+    expect(textOf(replica).kind).toBe('none');
+  });
+
+  test('[P1] what the server would refuse is refused before it is written', async () => {
+    const replica = await aReplica();
+    const foreign = await replica.seal([{ scope: agencyScope(AGENCY), entity: 'agency', entityId: AGENCY, set: { name: 'X' } }]);
+    expect(foreign).toEqual(err({ type: 'not-allowed', reason: 'no-grant' }));
+    const anothers = await replica.seal([{ scope: VISIT_SCOPE, entity: 'rating', entityId: `e/s/${DALE}`, set: { result: 'partial' } }]);
+    expect(anothers).toEqual(err({ type: 'not-allowed', reason: 'wrong-key' }));
+    expect(replica.outbox()).toEqual([]);
+  });
+
+  test('[L11] a window that lost the right to write writes nothing', async () => {
+    const replica = await aReplica(aStore(), () => false);
+    expect(await replica.seal([note('A')])).toEqual(err({ type: 'other-window' }));
+    expect(replica.outbox()).toEqual([]);
+  });
+
+  test('a new agency can be worked on while the command that creates it waits for the network', async () => {
+    const replica = await aReplica(memoryLogStore());
+    const created = await replica.seal([{ scope: agencyScope(AGENCY), entity: 'agency', entityId: AGENCY, set: { name: 'PMVS' } }], { command: { type: 'create-agency', agency: AGENCY } });
+    expect(created.ok).toBe(true);
+    expect(replica.scopes().get(agencyScope(AGENCY))).toEqual(new Set(['team_leader']));
+    const visit = await replica.seal(
+      [{ scope: agencyScope(AGENCY), entity: 'visit', entityId: VISIT, set: { leader: MARTA } }],
+      { command: { type: 'set-team', agency: AGENCY, visit: VISIT, leader: MARTA, advisors: [] } },
+    );
+    expect(visit.ok).toBe(true);
+    expect(replica.scopes().has(visitScope(VISIT))).toBe(true);
+  });
+
+  test('[L6] a push never splits what was written together', async () => {
+    const replica = await aReplica();
+    for (let i = 0; i < 60; i++) await replica.seal(Array.from({ length: 11 }, (_, k) => note(`${i}.${k}`)));
+    const batch = nextBatch(replica.outbox());
+    expect(batch.length).toBeLessThan(660);
+    expect(batch.length % 11).toBe(0);
+    expect(batch.length).toBeGreaterThan(480);
+  });
+});
+
+describe('an answer of the server', () => {
+  test('[L4] takes an own op out of the outbox when its page is stored, and the op stays in the picture', async () => {
+    const replica = await aReplica();
+    await replica.seal([note('A')]);
+    const own = replica.outbox().map(({ op }) => op);
+    expect((await replica.receive(answer({ results: [{ id: own[0]?.id ?? '', status: 'ok' }], pages: [page(own, 0, [])] }))).ok).toBe(true);
+    expect(replica.outbox()).toEqual([]);
+    expect(textOf(replica)).toMatchObject({ value: 'A' });
+  });
+
+  test('[L4] an ok whose page was cut off leaves the op waiting', async () => {
+    const replica = await aReplica();
+    await replica.seal([note('A')]);
+    await replica.receive(answer({ results: [{ id: replica.outbox()[0]?.op.id ?? '', status: 'ok' }], more: true }));
+    expect(replica.outbox()).toHaveLength(1);
+  });
+
+  test('[L4] an op that an earlier, lost answer confirmed leaves when its page comes by itself', async () => {
+    const replica = await aReplica();
+    await replica.seal([note('A')]);
+    await replica.receive(answer({ pages: [page(replica.outbox().map(({ op }) => op), 0)] }));
+    expect(replica.outbox()).toEqual([]);
+  });
+
+  test('[L4] a refused op goes to the tray whole, leaves the picture, and blocks nothing', async () => {
+    const replica = await aReplica();
+    await replica.seal([note('A')]);
+    await replica.seal([note('B')]);
+    const [first, second] = replica.outbox().map(({ op }) => op);
+    if (!first || !second) throw new Error('two ops');
+    await replica.receive(answer({ results: [{ id: first.id, status: 'ok' }, { id: second.id, status: 'refused', reason: 'no-grant' }], pages: [page([first], 0, [])] }));
+    expect(replica.refused()).toMatchObject([{ op: second, reason: 'no-grant' }]);
+    expect(textOf(replica)).toMatchObject({ kind: 'value', value: 'A' });
+    expect(replica.outbox()).toEqual([]);
+  });
+
+  const other = anOp({ actor: DALE, set: { text: 'B' } });
+  test.each<[string, Page, string]>([
+    ['leaves a hole', page([other], 3), 'hole'],
+    ['lacks a body', page([other], 0, []), 'missing-body'],
+    ['holds a changed op', { ...page([other], 0), ops: [{ ...packForPull(other), set: { text: 'falso' } }] }, 'hash'],
+    ['holds an op of another scope', page([anOp({ scope: 'visit:0190a000-0000-7000-8000-000000000009' })], 0), 'hash'],
+  ])('[L3] with a page that %s is not taken at all', async (_what, broken, problem) => {
+    const replica = await aReplica();
+    await replica.seal([note('A')]);
+    const before = replica.outbox();
+    expect(await replica.receive(answer({ pages: [broken] }))).toMatchObject({ ok: false, error: { type: 'broken-page', problem } });
+    expect(replica.outbox()).toEqual(before);
+    expect(replica.cursors().size).toBe(0);
+    expect(textOf(replica)).toMatchObject({ value: 'A' });
+  });
+
+  test('[L2] that could not be stored changes nothing in memory either', async () => {
+    const replica = await aReplica({ ...aStore(), receive: async () => err({ type: 'disk-full' }) });
+    expect(await replica.receive(answer({ pages: [page([other], 0)] }))).toEqual(err({ type: 'disk-full' }));
+    expect(replica.cursors().size).toBe(0);
+    expect(textOf(replica).kind).toBe('none');
+  });
+});

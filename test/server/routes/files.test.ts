@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { newUuid } from '#core/ids.ts';
+import { agencyScope, visitScope } from '#core/op/scope.ts';
+import { CHUNK_BYTES } from '#core/protocol/wire.ts';
+import { openSqliteStore } from '#server/store/sqliteStore.ts';
+import { folderFileBytes } from '#server/files/folderFileBytes.ts';
+import { testApp, type TestApp } from '#test/server/builders/testApp.ts';
+
+type Caller = Awaited<ReturnType<TestApp['signIn']>>;
+
+const bytesOf = (text: string): Buffer => Buffer.from(text);
+const hashOf = (...chunks: readonly Buffer[]): string => createHash('sha256').update(Buffer.concat(chunks)).digest('hex');
+const PHOTO = [bytesOf('first half, '), bytesOf('second half')] as const;
+const SHA = hashOf(...PHOTO);
+
+const put = (caller: Caller, scope: string, sha256: string, index: number, total: number, payload: Buffer, type = 'application/octet-stream') =>
+  caller({ method: 'PUT', url: `/api/files/${encodeURIComponent(scope)}/${sha256}/chunks/${index}?total=${total}`, payload, headers: { 'content-type': type } });
+const status = (caller: Caller, scope: string, sha256: string) => caller({ url: `/api/files/${encodeURIComponent(scope)}/${sha256}` });
+const content = (caller: Caller, scope: string, sha256: string) => caller({ url: `/api/files/${encodeURIComponent(scope)}/${sha256}/content` });
+
+describe.each([['memory', async () => undefined], ['SQLite', () => openSqliteStore(':memory:', 0)]])('files, on %s', (_name, store) => {
+  test('[S20] an upload that stopped goes on where it stopped, in any order, each chunk as often as the network likes', async () => {
+    const app = await testApp(await store());
+    const [dale, marta] = [await app.signIn('dale'), await app.signIn('marta')];
+    const scope = visitScope(app.world.visit1);
+    expect((await status(dale, scope, SHA)).json()).toEqual({ chunks: [], verified: false });
+    expect((await put(dale, scope, SHA, 1, 2, PHOTO[1])).json()).toEqual({ chunks: [1], verified: false });
+    expect((await put(dale, scope, SHA, 1, 2, PHOTO[1])).json()).toEqual({ chunks: [1], verified: false });
+    expect((await content(dale, scope, SHA)).statusCode).toBe(404);
+    expect((await status(marta, scope, SHA)).json()).toEqual({ chunks: [1], verified: false });
+    expect((await put(marta, scope, SHA, 0, 2, PHOTO[0])).json()).toEqual({ chunks: [0, 1], verified: true });
+    expect((await put(dale, scope, SHA, 0, 2, bytesOf('other bytes'))).json()).toEqual({ chunks: [0, 1], verified: true });
+    const got = await content(dale, scope, SHA);
+    expect(hashOf(got.rawPayload)).toBe(SHA);
+    expect(got.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-length': '23' });
+  });
+
+  test('[S20] bytes that are not what their name says are dropped and can be sent anew', async () => {
+    const app = await testApp(await store());
+    const dale = await app.signIn('dale');
+    const scope = visitScope(app.world.visit1);
+    await put(dale, scope, SHA, 0, 2, bytesOf('flipped half, '));
+    const refused = await put(dale, scope, SHA, 1, 2, PHOTO[1]);
+    expect([refused.statusCode, refused.json().code]).toEqual([422, 'hash-mismatch']);
+    expect((await status(dale, scope, SHA)).json()).toEqual({ chunks: [], verified: false });
+    await put(dale, scope, SHA, 0, 2, PHOTO[0]);
+    expect((await put(dale, scope, SHA, 1, 2, PHOTO[1])).json().verified).toBe(true);
+  });
+
+  test('[S20] an upload begun with other chunk sizes is begun anew', async () => {
+    const app = await testApp(await store());
+    const dale = await app.signIn('dale');
+    const scope = visitScope(app.world.visit1);
+    await put(dale, scope, SHA, 2, 3, bytesOf('x'));
+    expect((await put(dale, scope, SHA, 0, 1, Buffer.concat(PHOTO))).json()).toEqual({ chunks: [0], verified: true });
+  });
+
+  test('[S17] a shared photo opens to the manager of the agency, with no byte sent twice, and to nobody else', async () => {
+    const app = await testApp(await store());
+    const { world } = app;
+    const [marta, lucia, oscar] = [await app.signIn('marta'), await app.signIn('lucia'), await app.signIn('oscar')];
+    const visit = visitScope(world.visit1);
+    const agency = agencyScope(world.agency1);
+    await put(marta, visit, SHA, 0, 1, Buffer.concat(PHOTO));
+    expect((await content(lucia, agency, SHA)).statusCode).toBe(404);
+    const tablet = await world.tablet('marta');
+    await tablet.write({ scope: agency, entity: 'sharedPhoto', entityId: newUuid(world.ids), set: { workingFile: SHA, source: visit } });
+    expect(hashOf((await content(lucia, agency, SHA)).rawPayload)).toBe(SHA);
+    expect((await status(lucia, agency, SHA)).json().verified).toBe(true);
+    expect((await content(lucia, visit, SHA)).statusCode).toBe(404);
+    for (const scope of [agency, visit, agencyScope(world.agency2), visitScope(world.visit2)]) {
+      expect((await content(oscar, scope, SHA)).statusCode).toBe(404);
+    }
+  });
+});
+
+test('[S19] who may read may not always write: managers in their agency, teams in their visit, and no others', async () => {
+  const app = await testApp();
+  const { world } = app;
+  const [agency1, agency2, visit1] = [agencyScope(world.agency1), agencyScope(world.agency2), visitScope(world.visit1)];
+  const allowed: Record<string, readonly number[]> = {};
+  for (const name of ['marta', 'dale', 'lucia', 'nuria', 'oscar'] as const) {
+    const caller = await app.signIn(name);
+    const answers = [];
+    for (const scope of [agency1, visit1, agency2]) answers.push((await put(caller, scope, hashOf(bytesOf(name)), 0, 1, bytesOf(name))).statusCode);
+    allowed[name] = answers;
+  }
+  expect(allowed).toEqual({ marta: [200, 200, 404], dale: [403, 200, 404], lucia: [200, 404, 404], nuria: [404, 404, 200], oscar: [404, 404, 200] });
+});
+
+test('[S19] knowing the hash of another’s file opens nothing, not by asking nor by sending nothing', async () => {
+  const app = await testApp();
+  const { world } = app;
+  const [dale, oscar] = [await app.signIn('dale'), await app.signIn('oscar')];
+  await put(dale, visitScope(world.visit1), SHA, 0, 1, Buffer.concat(PHOTO));
+  for (const scope of [visitScope(world.visit1), agencyScope(world.agency1), agencyScope(world.agency2)]) {
+    const answer = await content(oscar, scope, SHA);
+    expect(answer.statusCode).toBe(404);
+    expect(answer.body).not.toContain('half');
+  }
+  expect((await status(oscar, agencyScope(world.agency2), SHA)).json()).toEqual({ chunks: [], verified: false });
+  const unknown = (await status(oscar, visitScope(newUuid(world.ids)), SHA)).json();
+  expect((await status(oscar, visitScope(world.visit1), SHA)).json()).toEqual(unknown);
+});
+
+test('what is no chunk is refused: too many, too large, empty, beyond the total, of another kind', async () => {
+  const app = await testApp();
+  const dale = await app.signIn('dale');
+  const scope = visitScope(app.world.visit1);
+  const answers = [
+    await put(dale, scope, SHA, 0, 41, PHOTO[0]), await put(dale, scope, SHA, 2, 2, PHOTO[0]), await put(dale, scope, SHA, 0, 0, PHOTO[0]),
+    await put(dale, scope, SHA, 0, 1, Buffer.alloc(0)), await put(dale, scope, SHA, 0, 1, Buffer.alloc(CHUNK_BYTES + 1)),
+    await put(dale, scope, SHA, 0, 1, PHOTO[0], 'image/jpeg'), await put(dale, scope, SHA.toUpperCase(), 0, 1, PHOTO[0]),
+  ];
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 400, 400, 400, 413, 415, 404]);
+  expect((await put(dale, scope, SHA, 0, 2, Buffer.alloc(CHUNK_BYTES))).statusCode).toBe(200);
+});
+
+test('chunks sent at once, twice each, make one verified file', async () => {
+  const app = await testApp();
+  const dale = await app.signIn('dale');
+  const scope = visitScope(app.world.visit1);
+  const answers = await Promise.all([0, 1, 0, 1].map((index) => put(dale, scope, SHA, index, 2, PHOTO[index] ?? PHOTO[0])));
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);
+  expect(hashOf((await content(dale, scope, SHA)).rawPayload)).toBe(SHA);
+});
+
+describe('bytes in a folder', () => {
+  const root = mkdtempSync(join(tmpdir(), 'cotejo-files-'));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  const file = { scope: 'visit:00000000-0000-4000-8000-000000000001', sha256: 'a'.repeat(64) };
+
+  test('what is written is read back, replaced and dropped', async () => {
+    const bytes = folderFileBytes(root);
+    expect(await bytes.read(file, 0)).toBeUndefined();
+    await bytes.write(file, 0, bytesOf('one'));
+    await bytes.write(file, 0, bytesOf('two'));
+    expect(Buffer.from((await bytes.read(file, 0)) ?? []).toString()).toBe('two');
+    await bytes.drop(file);
+    expect(await bytes.read(file, 0)).toBeUndefined();
+    await bytes.drop(file);
+  });
+
+  test('a name that would leave the folder is a bug, not a path', () => {
+    expect(() => folderFileBytes(root).drop({ scope: '../..', sha256: file.sha256 })).toThrow('not the name');
+    expect(() => folderFileBytes(root).drop({ ...file, sha256: '../../../../etc' })).toThrow('not the name');
+  });
+});
