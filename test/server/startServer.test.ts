@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -42,19 +42,17 @@ test('a port that is in use is said, and nothing stays open', async () => {
 });
 
 test('[S11] a restored database is noticed at the start and gets a new epoch; an ordinary restart does not', async () => {
-  const file = (name: string): string => join(folder, 'data', name);
-  const epochOf = async () => {
-    const running = await start();
+  const wasRestored = async (dataFolder = join(folder, 'data')) => {
+    const running = await start({ dataFolder });
     await running.close();
     return running.restored;
   };
-  expect(await epochOf()).toBe(false);
-  await copyFile(file('cotejo.sqlite'), join(folder, 'backup.sqlite'));
-  expect(await epochOf()).toBe(false);
-  for (const rest of ['cotejo.sqlite-wal', 'cotejo.sqlite-shm']) if (existsSync(file(rest))) rmSync(file(rest));
-  await copyFile(join(folder, 'backup.sqlite'), file('cotejo.sqlite'));
-  expect(await epochOf()).toBe(true);
-  expect(await epochOf()).toBe(false);
+  expect(await wasRestored()).toBe(false);
+  await cp(join(folder, 'data'), join(folder, 'other'), { recursive: true });
+  expect(await wasRestored()).toBe(false);
+  await cp(join(folder, 'data', 'server.boot'), join(folder, 'other', 'server.boot'));
+  expect(await wasRestored(join(folder, 'other'))).toBe(true);
+  expect(await wasRestored(join(folder, 'other'))).toBe(false);
 });
 
 test('the built app is served with types and caching that let it update, and addresses inside it give its page', async () => {
@@ -70,9 +68,9 @@ test('the built app is served with types and caching that let it update, and add
   const forever = 'public, max-age=31536000, immutable';
   expect(await get('/')).toEqual([200, 'text/html', 'no-cache']);
   expect(await get('/visitas/1', 'text/html,*/*')).toEqual([200, 'text/html', 'no-cache']);
-  expect(await get('/service-worker.js')).toEqual([200, 'text/javascript', 'no-cache']);
+  expect(await get('/service-worker.js')).toEqual([200, 'application/javascript', 'no-cache']);
   expect(await get('/manifest.webmanifest')).toEqual([200, 'application/manifest+json', 'no-cache']);
-  expect(await get('/assets/a-1234.js')).toEqual([200, 'text/javascript', forever]);
+  expect(await get('/assets/a-1234.js')).toEqual([200, 'application/javascript', forever]);
   expect(await get('/assets/b.wasm')).toEqual([200, 'application/wasm', forever]);
   expect(await get('/assets/c.woff2')).toEqual([200, 'font/woff2', forever]);
   expect((await get('/assets/gone-1.js'))[0]).toBe(404);

@@ -1,5 +1,5 @@
 import { checkIds, comparableId } from './checkIds.ts';
-import type { CsvColumns, TextColumn } from './csvColumns.ts';
+import type { CsvColumns } from './csvColumns.ts';
 import type { CsvRow } from './csvRows.ts';
 import type { LocalText, ManualLanguage } from './edition.ts';
 import { NODE_KINDS, type NodeKind } from './manualReading.ts';
@@ -20,7 +20,7 @@ export type CsvNode = {
 /** What a cell of Excel holds; longer ones have been or will be cut by it. */
 const EXCEL_CELL_CHARS = 32_767;
 
-/** The rows as nodes, in the order of the file. `language` is that of columns that do not say theirs. */
+/** The rows as nodes, in the order of the file. Without a language there are no texts: the file is only checked. */
 export function csvNodes(header: readonly string[], rows: readonly CsvRow[], columns: CsvColumns, language: ManualLanguage | undefined, problems: ProblemList): readonly CsvNode[] {
   const nodes = rows.flatMap((row): readonly CsvNode[] => {
     reportCells(header, row, problems);
@@ -32,21 +32,11 @@ export function csvNodes(header: readonly string[], rows: readonly CsvRow[], col
     if (kind === undefined && !isCut) problems.error('unknown-kind', row.row, 'kind', `"${shorten(cell(columns.kind))}" is not a kind; the kinds are: ${NODE_KINDS.join(', ')}.`);
     if (id === '' && !isCut) problems.error('missing-id', row.row, 'id', 'The row has no id.');
     if (kind === undefined || id === '') return [];
-    const texts = (of: readonly TextColumn[]): LocalText => textOf(of, cell, language);
-    return [{ row: row.row, id, parentId: comparableId(cell(columns.parentId)), kind, label: cell(columns.label).trim(), title: texts(columns.title), text: texts(columns.text) }];
+    const texts = (value: string): LocalText => (language === undefined || value.trim() === '' ? {} : { [language]: value });
+    return [{ row: row.row, id, parentId: comparableId(cell(columns.parentId)), kind, label: cell(columns.label).trim(), title: texts(cell(columns.title)), text: texts(cell(columns.text)) }];
   });
   checkIds(nodes.map((node) => ({ ...node, column: 'id' })), problems);
   return nodes;
-}
-
-function textOf(columns: readonly TextColumn[], cell: (index: number) => string, language: ManualLanguage | undefined): LocalText {
-  let text: LocalText = {};
-  for (const column of columns) {
-    const own = column.language ?? language;
-    const value = cell(column.index);
-    if (own !== undefined && value.trim() !== '') text = { ...text, [own]: value };
-  }
-  return text;
 }
 
 function reportCells(header: readonly string[], { row, cells, badQuote }: CsvRow, problems: ProblemList): void {

@@ -1,5 +1,5 @@
 import { checkTree } from './checkTree.ts';
-import { csvColumns, type CsvColumns } from './csvColumns.ts';
+import { csvColumns } from './csvColumns.ts';
 import { csvEdition } from './csvEdition.ts';
 import { csvNodes, type CsvNode } from './csvNodes.ts';
 import { csvRows } from './csvRows.ts';
@@ -11,7 +11,7 @@ import { newProblemList, type ProblemList } from './problemList.ts';
 import { sourceText } from './sourceText.ts';
 
 export type CsvOptions = {
-  /** Of the columns `title` and `text`. Not needed where the columns say theirs (`title_es`). */
+  /** Of the columns `title` and `text`. */
   readonly language?: ManualLanguage;
   /** What the file cannot say of itself; without it the file is checked and no edition made. */
   readonly edition?: { readonly id: string; readonly program: Program; readonly name: string };
@@ -32,11 +32,11 @@ export function readManualCsv(source: Uint8Array | string, options: CsvOptions):
   const nodes = csvNodes(header.cells, rows, columns, options.language, problems);
   checkTree(nodes, problems);
   checkContents(nodes, problems);
-  const languages = languagesOf(columns, options);
+  const languages: ManualReading['languages'] = [options.language ?? 'und'];
   if (options.edition !== undefined && !isEditionId(options.edition.id)) {
     problems.error('edition-id', 0, '', 'The id of the edition may have letters, digits, dots, hyphens and underscores, up to 64.');
   }
-  const edition = problems.hasErrors() ? undefined : editionOf(nodes, languages, options);
+  const edition = problems.hasErrors() ? undefined : editionOf(nodes, options);
   return {
     counts: countsOf(nodes),
     languages,
@@ -45,14 +45,8 @@ export function readManualCsv(source: Uint8Array | string, options: CsvOptions):
   };
 }
 
-function editionOf(nodes: readonly CsvNode[], languages: ManualReading['languages'], { language, edition }: CsvOptions): ManualReading['edition'] {
-  const nameLanguage = language ?? languages[0];
-  if (edition === undefined || nameLanguage === undefined || nameLanguage === 'und') return undefined;
-  return csvEdition(nodes, { ...edition, nameLanguage });
-}
-
-function languagesOf(columns: CsvColumns, { language }: CsvOptions): ManualReading['languages'] {
-  return columns.languages.length > 0 ? columns.languages : [language ?? 'und'];
+function editionOf(nodes: readonly CsvNode[], { language, edition }: CsvOptions): ManualReading['edition'] {
+  return edition === undefined || language === undefined ? undefined : csvEdition(nodes, { ...edition, nameLanguage: language });
 }
 
 function checkContents(nodes: readonly CsvNode[], problems: ProblemList): void {

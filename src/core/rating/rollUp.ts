@@ -1,4 +1,4 @@
-import { levelFor } from '#core/manual/standardItems.ts';
+import { levelFor, standardItems } from '#core/manual/standardItems.ts';
 import type { PassRule, SizeBand, Standard } from '#core/manual/edition.ts';
 import type { Applicability, RatingResult } from './values.ts';
 
@@ -19,6 +19,7 @@ export type RollUp = {
   readonly mandatory: LevelCount;
   readonly other: LevelCount;
   readonly notApplicable: number;
+  /** Reserved, or without any text: there is nothing to rate. */
   readonly reserved: number;
   /** Percentage of other-than-mandatory standards, if every undecided one falls badly, and if every one falls well. 100 where there are none. */
   readonly otherPercent: { readonly worst: number; readonly best: number };
@@ -34,7 +35,7 @@ export function rollUp(standards: readonly CountedStandard[], size: SizeBand, ru
   let reserved = 0;
   for (const counted of standards) {
     const level = levelFor(counted.standard, size);
-    if (counted.standard.reserved) reserved++;
+    if (standardItems(counted.standard).length === 0) reserved++;
     else if (counted.applicability && OUT.includes(counted.applicability)) notApplicable++;
     else {
       // A level of NA is a proposal of `na_size`; until the leader confirms it, the standard counts like any other one.

@@ -39,11 +39,11 @@ test('quoted cells keep their commas, quotation marks and line breaks, and rows 
   expect(edition?.chapters[0]?.topics[0]?.standards[0]?.bullets[1]?.text).toEqual({ en: 'one, "two"\r\nthree' });
 });
 
-test('a bilingual file says its languages itself', () => {
-  const source = 'id,parent_id,kind,code,title_es,title_en,text_es,text_en\nC,,chapter,1,Organización,Organization,,\n1.1,C,standard,1.1,Ética,,La agencia:,The agency:';
-  const { languages, edition } = readManualCsv(source, { edition: { id: 'e', program: 'COM', name: 'Manual' } });
-  expect(languages).toEqual(['es', 'en']);
-  expect(edition?.chapters[0]?.topics[0]?.standards[0]).toMatchObject({ title: { es: 'Ética' }, statement: { es: 'La agencia:', en: 'The agency:' } });
+test('columns of another layout are named as missing, and the tree is checked all the same', () => {
+  const source = 'id,parent_id,kind,code,title_es,title_en\nC,,chapter,1,Organización,Organization\n1.1,X,standard,1.1,Ética,';
+  expect(problemsOf(source).filter((problem) => problem.startsWith('error'))).toEqual([
+    'error 1 label missing-column', 'error 1 title missing-column', 'error 1 text missing-column', 'error 3 parent_id orphan-parent',
+  ]);
 });
 
 test('standards directly under a chapter get a topic of their own, and a section without standards stays', () => {

@@ -23,8 +23,8 @@ export function useKeptText(target: DraftTarget): KeptText {
     setText(next);
     startedAtMs.current ??= workspace.nowMs();
     const base = headIds(entityOf(state, target.entity, target.entityId), target.field);
-    void workspace.drafts.put({ key, ...target, value: next, also: {}, base, startedAtMs: startedAtMs.current })
-      .then((kept) => setFailed(kept.ok ? undefined : errorText(kept.error)));
+    const kept = next === '' ? workspace.drafts.remove(key) : workspace.drafts.put({ key, ...target, value: next, also: {}, base, startedAtMs: startedAtMs.current });
+    void kept.then((done) => setFailed(done.ok ? undefined : errorText(done.error)));
   };
   return { key, text, change, failed };
 }

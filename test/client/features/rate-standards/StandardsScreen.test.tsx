@@ -9,13 +9,13 @@ import { StandardsScreen } from '#client/features/rate-standards/StandardsScreen
 import { usePreferences } from '#client/storage/preferences.ts';
 import { type FakeOptions, renderWithWorkspace } from '#test/client/fakeWorkspace.tsx';
 import { DALE, MARTA } from '#test/client/makeFakeWorkspace.ts';
-import { cards, EDITION, index, rating, SCOPE, VISIT } from './aTabletVisit.ts';
+import { cards, EDITION, index, rating, SCOPE, VISIT } from '#test/client/aTabletVisit.ts';
 
 // jsdom lays nothing out: a virtual list needs a height to draw its rows.
 beforeEach(() => {
   cleanNotifications();
-  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 800 });
-  Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, value: 300 });
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 800 });
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 300 });
 });
 
 const open = (standardId: string | undefined, options: FakeOptions = {}) =>
