@@ -16,20 +16,29 @@ const ELSEWHERE = [
 /** The path of a browser that has been seen to start and draw a page; undefined when there is none and none can be had. */
 export async function findBrowser() {
   const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  const here = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', ...onPath, ...ELSEWHERE].find((path) => path && existsSync(path) && starts(path));
-  if (here) return here;
+  for (const path of [process.env.CHROMIUM_PATH, '/usr/bin/chromium', ...onPath, ...ELSEWHERE]) {
+    if (path && existsSync(path) && (await starts(path))) return path;
+  }
   const unpacked = await unpackChromium();
-  if (unpacked && starts(unpacked)) return unpacked;
-  return installFromDebian() && starts('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined;
+  if (unpacked && (await starts(unpacked))) return unpacked;
+  return installFromDebian() && (await starts('/usr/bin/chromium')) ? '/usr/bin/chromium' : undefined;
 }
 
-function starts(path) {
-  const page = 'data:text/html,<title>cotejo</title>';
-  const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--dump-dom'];
-  const { stdout, stderr, error } = spawnSync(path, [...flags, page], { encoding: 'utf8', timeout: 60_000, killSignal: 'SIGKILL' });
-  if (stdout?.includes('<title>cotejo</title>')) return true;
-  say(`${path} does not start: ${error?.message ?? stderr?.trim().split('\n').at(-1) ?? ''}`);
-  return false;
+/** Loaded late: on a fresh clone this file is read before the packages are there. */
+async function starts(path) {
+  const { chromium } = await import('playwright-core');
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+  try {
+    const browser = await chromium.launch({ executablePath: path, args, timeout: 60_000 });
+    const page = await browser.newPage();
+    await page.goto('data:text/html,<title>cotejo</title>');
+    const title = await page.title();
+    await browser.close();
+    return title === 'cotejo';
+  } catch (error) {
+    say(`${path} does not start: ${error.message.split('\n')[0]}`);
+    return false;
+  }
 }
 
 function installFromDebian() {

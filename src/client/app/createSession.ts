@@ -61,9 +61,9 @@ export function createSession(parts: SessionParts): SessionControl {
     writeReserve: (onProgress) => unlocked.writeReserve((bytes) => onProgress({ done: bytes, total: RESERVE_BYTES })),
     signOut: async () => {
       await engine.now();
-      const { waiting, waitingFiles, refused } = await unlocked.workspace.safety();
-      const records = waiting + refused.length;
-      if (records + waitingFiles > 0) return err({ type: 'only-here', records, files: waitingFiles });
+      // What the server refused is not only here: its quarantine keeps it whole.
+      const { waiting, waitingFiles } = await unlocked.workspace.safety();
+      if (waiting + waitingFiles > 0) return err({ type: 'only-here', records: waiting, files: waitingFiles });
       await parts.api.signOut();
       await close((accounts) => lockedOrEmpty(accounts, undefined), (open) => open.erase());
       return ok(undefined);

@@ -27,7 +27,7 @@ export function matchesGap(gap: Gap, query: string): boolean {
   if (wanted === '') return true;
   if (gap.place?.number.startsWith(wanted)) return true;
   const { code, statement, proofWanted, answer } = gap.finding;
-  const text = foldText([code, gap.place?.number ?? '', gap.place?.chapterTitle ?? '', statement.text, proofWanted.text, answer.responsible.text].join(' '));
+  const text = foldText([code, gap.place?.chapterTitle ?? '', statement.text, proofWanted.text, answer.responsible.text].join(' '));
   return wanted.split(/\s+/).every((word) => text.includes(word));
 }
 

@@ -70,7 +70,7 @@ export function previewHash(preview: Preview): string {
 /**
  * The changes that hand a finding over, in one seal: in `agency:` the finding and its photos, whose `base` and `saw` name
  * only ops of `agency:`; in `visit:` the publication with the ids looked at and the hash of the preview.
- * A second hand-over writes only what differs, and takes back members that are no longer in it.
+ * A second hand-over writes only what differs, and takes back what is no longer in it.
  */
 export function publishChanges(draft: DraftFinding, preview: Preview, agencyScope: ScopeId, agency: ScopeState, visitScope: ScopeId): readonly Change[] {
   const before = entityOf(agency, 'finding', draft.id);
@@ -105,13 +105,15 @@ function difference(entity: EntityState | undefined, wanted: FieldValues): Field
   );
 }
 
+/** What a draft may come to lack after it was handed over: the agency must not keep it. */
+const CAN_GO: readonly string[] = ['priority', 'dueDate'];
+
 function withTakenBack(entity: EntityState | undefined, wanted: FieldValues): FieldValues {
   const gone: Record<string, Json> = {};
   for (const field of entity?.fields.keys() ?? []) {
-    if (/^(bullet|reason|photo)\./.test(field) && !Object.hasOwn(wanted, field)) {
-      const view = viewField(entity, field);
-      if (view.kind !== 'value' || view.value !== false) gone[field] = false;
-    }
+    if (Object.hasOwn(wanted, field)) continue;
+    if (/^(bullet|reason|photo)\./.test(field)) gone[field] = false;
+    else if (CAN_GO.includes(field)) gone[field] = '';
   }
   return { ...wanted, ...gone };
 }

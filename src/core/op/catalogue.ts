@@ -70,7 +70,7 @@ export const CATALOGUE: readonly EntityRule[] = [
       ...fields(LEADER, {
         code: text, visit: uuid, edition: text, revision: integer, standard: text, 'bullet.*': flag, kind: oneOf(FINDING_KINDS),
         'reason.*': flag, statement: text, statementLang: language, proofWanted: text, proofWantedLang: language,
-        priority: oneOf(PRIORITIES), dueDate: date, 'photo.*': flag,
+        priority: clearable(PRIORITIES), dueDate: date, 'photo.*': flag,
       }),
       ...fields(MANAGER, {
         'answer.value': oneOf(ANSWERS), 'answer.comment': text, 'answer.commentLang': language,

@@ -52,7 +52,7 @@ export function ReasonDock({ world, row, desk, acts, result, onClose }: ReasonDo
       {...(isComment ? {} : { hint: t('why.hint') })}
       side={
         <span className={styles.side}>
-          {t('why.later')}
+          {note.text === undefined ? t('why.later') : <SavedNote text={note.text} saved={note.saved} />}
           <IconButton bare label={t('common:close')} icon={<IconX stroke={2} />} onPress={onClose} />
         </span>
       }
@@ -72,7 +72,6 @@ export function ReasonDock({ world, row, desk, acts, result, onClose }: ReasonDo
             onBlur={() => void draft.save()}
             lang={language}
             error={note.error ?? error}
-            note={<SavedNote text={note.text} saved={note.saved} />}
           />
           <Segmented
             label={t('why.language')}

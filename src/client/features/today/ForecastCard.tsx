@@ -26,7 +26,7 @@ export function ForecastCard({ world, index, rows }: { readonly world: VisitWorl
         <li>
           {sum.other.total === 0
             ? t('forecast.noOthers')
-            : t('forecast.other', {
+            : t(sum.other.undecided === 0 ? 'forecast.otherExact' : 'forecast.other', {
                 count: sum.other.total, complied: format.number(sum.other.complied), total: format.number(sum.other.total),
                 worst: percent(sum.otherPercent.worst), best: percent(sum.otherPercent.best), needed: format.number(passRule.otherPercent),
               })}
