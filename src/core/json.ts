@@ -1,5 +1,16 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+/** Levels that a value may be nested; far above any field, far below what could exhaust the stack. */
+const MAX_DEPTH = 64;
+
+/** Whether a value from outside is JSON, of at most 64 levels. */
+export function isJson(value: unknown, depth = 0): value is Json {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || depth >= MAX_DEPTH) return false;
+  return Object.values(value).every((member) => isJson(member, depth + 1));
+}
+
 /**
  * Canonical JSON after RFC 8785 (JCS): keys sorted by UTF-16 code unit, no white space, numbers and strings as
  * ECMAScript writes them. The same value gives the same text on every device, so that it can be hashed.

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ACCOUNT_ROLES, type AccountRole } from '#core/people/role.ts';
 import { DEMO_PASSWORD } from './demo/demoPeople.ts';
 import { readSettings } from './settings.ts';
 import { startServer, type RunningServer, type StartError } from './startServer.ts';
+import type { Account } from './store/peopleTables.ts';
 
 const CLOSING_MS = 10_000;
 
@@ -11,6 +13,12 @@ const print = (...lines: readonly string[]): void => { process.stdout.write(`${l
 const fail = (...lines: readonly string[]): never => {
   process.stderr.write(`${lines.join('\n')}\n`);
   process.exit(1);
+};
+
+const ROLE_WORDS: Readonly<Record<AccountRole, string>> = {
+  team_leader: 'líder de equipo / team leader',
+  technical_advisor: 'asesor técnico / technical advisor',
+  accreditation_manager: 'gerente de acreditación / accreditation manager',
 };
 
 const settings = readSettings(process.env);
@@ -25,7 +33,7 @@ else {
 function run(server: RunningServer): void {
   if (server.restored) print('The database is not the one that ran last (a restored back-up?): tablets will send everything again.');
   print('', `Cotejo: ${server.url}`, '');
-  if (server.demoAccounts.length > 0) print(...demoWelcome(server.demoAccounts.map(({ name, email, role }) => `  ${email}  ${name} (${role})`)));
+  if (server.demoAccounts.length > 0) print(...demoWelcome(server.demoAccounts));
 
   let closing = false;
   const close = (): void => {
@@ -38,7 +46,9 @@ function run(server: RunningServer): void {
   process.on('SIGINT', close);
 }
 
-function demoWelcome(people: readonly string[]): readonly string[] {
+function demoWelcome(accounts: readonly Account[]): readonly string[] {
+  const ordered = ACCOUNT_ROLES.flatMap((role) => accounts.filter((account) => account.role === role));
+  const people = ordered.map(({ email, name, role }) => `  ${email.padEnd(24)}${name} (${ROLE_WORDS[role]})`);
   return [
     'Demostración: personas, agencias y textos inventados. / Demo: invented people, agencies and texts.', ...people,
     `Contraseña de todas las cuentas / Password of every account: ${DEMO_PASSWORD}`, '',

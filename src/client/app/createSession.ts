@@ -65,7 +65,7 @@ export function createSession(parts: SessionParts): SessionControl {
       const { waiting, waitingFiles } = await unlocked.workspace.safety();
       if (waiting + waitingFiles > 0) return err({ type: 'only-here', records: waiting, files: waitingFiles });
       await parts.api.signOut();
-      await close((accounts) => lockedOrEmpty(accounts, undefined), (open) => open.erase());
+      await close((accounts) => lockedOrEmpty(accounts, undefined), (opened) => opened.erase());
       return ok(undefined);
     },
   });

@@ -15,3 +15,9 @@ export const FindingScreen = screen(async () => (await import('#client/features/
 export const HandOverScreen = screen(async () => (await import('#client/features/hand-over-findings/HandOverScreen.tsx')).HandOverScreen);
 export const GapsScreen = screen(async () => (await import('#client/features/answer-gaps/GapsScreen.tsx')).GapsScreen);
 export const GapScreen = screen(async () => (await import('#client/features/answer-gaps/GapScreen.tsx')).GapScreen);
+export const PrepareScreen = screen(async () => (await import('#client/features/prepare-offline/PrepareScreen.tsx')).PrepareScreen);
+export const SafetyScreen = screen(async () => (await import('#client/features/check-safety/SafetyScreen.tsx')).SafetyScreen);
+export const SettingsScreen = screen(async () => (await import('#client/features/settings/SettingsScreen.tsx')).SettingsScreen);
+export const InterviewsScreen = screen(async () => (await import('#client/features/record-interview/InterviewsScreen.tsx')).InterviewsScreen);
+export const InterviewScreen = screen(async () => (await import('#client/features/record-interview/InterviewScreen.tsx')).InterviewScreen);
+export const VerifyFinding = screen(async () => (await import('#client/features/verify-findings/VerifyFinding.tsx')).VerifyFinding);

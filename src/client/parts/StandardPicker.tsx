@@ -25,9 +25,10 @@ type StandardPickerProps = {
 /** More are found by a longer query. */
 const MOST_SHOWN = 12;
 const searchOf = memoize(searchStandards);
+const NONE: readonly Standard[] = [];
 
 /** Ties a record to standards: by number, by words, or from what the area suggests. */
-export function StandardPicker({ manual, chosen, suggested = [], onChange }: StandardPickerProps) {
+export function StandardPicker({ manual, chosen, suggested = NONE, onChange }: StandardPickerProps) {
   const { t } = useTranslation('capture');
   const [query, setQuery] = useState('');
   const index = manual.kind === 'ready' ? manual.index : undefined;

@@ -12,8 +12,10 @@ type StandardTextProps = {
   readonly marked?: readonly string[];
 };
 
+const NONE: readonly string[] = [];
+
 /** A standard to read: number and title, statement, every bullet as printed. Each text in its own `lang`, tagged where it fell back. */
-export function StandardText({ standard, language, marked = [] }: StandardTextProps) {
+export function StandardText({ standard, language, marked = NONE }: StandardTextProps) {
   const { t } = useTranslation('standard');
   return (
     <article className={styles.standard} aria-label={t('label', { number: standard.number })}>

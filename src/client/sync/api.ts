@@ -6,15 +6,15 @@ import {
   authParams, fileStatus, me, registeredDevice, syncAnswer, type AuthParams, type FileStatus, type Me, type SyncAnswer, type SyncRequest,
 } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import { requestBytes, requestJson, type ApiFailure } from './request.ts';
+import { requestBytes, requestDone, requestJson, type ApiFailure } from './request.ts';
 
 type Answer<T> = Promise<Result<T, ApiFailure>>;
 
 /** Every call that the tablet makes. */
 export type Api = {
   readonly authParams: (email: string) => Answer<AuthParams>;
-  readonly signIn: (email: string, signInKey: string) => Answer<unknown>;
-  readonly signOut: () => Answer<unknown>;
+  readonly signIn: (email: string, signInKey: string) => Answer<void>;
+  readonly signOut: () => Answer<void>;
   readonly me: () => Answer<Me>;
   readonly registerDevice: (device: string, publicKey: string) => Answer<{ letter: string }>;
   readonly sync: (request: SyncRequest) => Answer<SyncAnswer>;
@@ -33,8 +33,8 @@ const anything = v.unknown();
 
 export const api: Api = {
   authParams: (email) => requestJson('/api/auth/params', authParams, { method: 'POST', json: { email } }),
-  signIn: (email, signInKey) => requestJson('/api/auth/sign-in', anything, { method: 'POST', json: { email, signInKey } }),
-  signOut: () => requestJson('/api/auth/sign-out', anything, { method: 'POST', json: {} }),
+  signIn: (email, signInKey) => requestDone('/api/auth/sign-in', { method: 'POST', json: { email, signInKey } }),
+  signOut: () => requestDone('/api/auth/sign-out', { method: 'POST', json: {} }),
   me: () => requestJson('/api/me', me),
   registerDevice: (device, publicKey) => requestJson('/api/devices', registeredDevice, { method: 'POST', json: { device, publicKey } }),
   sync: (request) => requestJson('/api/sync', syncAnswer, { method: 'POST', json: request, timeoutMs: 60_000 }),

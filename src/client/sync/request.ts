@@ -77,6 +77,13 @@ export async function requestJson<S extends v.GenericSchema>(path: string, schem
   return body.success ? ok(body.output) : err({ type: 'server', status: response.value.status });
 }
 
+/** Asks for something to be done; the server answers 204. Anything else, such as a portal's page with 200, is not its answer. */
+export async function requestDone(path: string, options: RequestOptions): Promise<Result<void, ApiFailure>> {
+  const response = await send(path, options);
+  if (!response.ok) return response;
+  return response.value.status === 204 ? ok(undefined) : err({ type: 'captive-portal' });
+}
+
 /** Asks for a file's bytes. */
 export async function requestBytes(path: string): Promise<Result<Uint8Array, ApiFailure>> {
   const response = await send(path, { timeoutMs: 120_000 });

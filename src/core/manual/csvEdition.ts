@@ -56,12 +56,11 @@ function childrenByParent(nodes: readonly CsvNode[]): ReadonlyMap<string, readon
 
 /** A bullet has one text; where the file gives it a heading too, the heading is its first line. */
 function bulletText({ title, text }: CsvNode): LocalText {
-  let both: LocalText = {};
-  for (const language of MANUAL_LANGUAGES) {
-    const lines = [title[language], text[language]].filter((line) => line !== undefined);
-    if (lines.length > 0) both = { ...both, [language]: lines.join('\n') };
-  }
-  return both;
+  return Object.fromEntries(
+    MANUAL_LANGUAGES.map((language) => [language, [title[language], text[language]].filter((line) => line !== undefined)] as const)
+      .filter(([, lines]) => lines.length > 0)
+      .map(([language, lines]) => [language, lines.join('\n')]),
+  );
 }
 
 function isReservedTitle(title: LocalText): boolean {

@@ -3,7 +3,7 @@ import { scopeKind } from '#core/op/scope.ts';
 import { unpackOp } from '#core/protocol/packOp.ts';
 import type { StoredEdition } from '#server/store/editionTables.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
-import type { RolesByScope } from '#server/sync/handleSync.ts';
+import type { RolesByScope } from '#server/sync/rolesOf.ts';
 import { readOpBody } from '#server/sync/opBody.ts';
 
 /** Ids of the chapters of an edition that a person may read: all for who is on a team, for a manager what findings name. */

@@ -1,7 +1,7 @@
 import { isScopeId, scopeKind } from '#core/op/scope.ts';
 import type { GrantRole } from '#core/people/role.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
-import type { RolesByScope } from '#server/sync/handleSync.ts';
+import type { RolesByScope } from '#server/sync/rolesOf.ts';
 import type { FileName } from './fileBytes.ts';
 
 const WRITERS: Readonly<Record<'agency' | 'visit', readonly GrantRole[]>> = {

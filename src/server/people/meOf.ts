@@ -5,7 +5,7 @@ import type { Me } from '#core/protocol/wire.ts';
 import type { StoredEdition } from '#server/store/editionTables.ts';
 import type { Account } from '#server/store/peopleTables.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
-import { rolesOf } from '#server/sync/handleSync.ts';
+import { rolesOf } from '#server/sync/rolesOf.ts';
 
 /** What a person may know of themself, of others, and of manuals. */
 export async function meOf(tx: StoreTransaction, userId: string): Promise<Me> {

@@ -7,7 +7,7 @@ import { acceptsGzip } from '#server/http/compression.ts';
 import { refuse } from '#server/http/refuse.ts';
 import { signedIn } from '#server/http/signedIn.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
-import { rolesOf } from '#server/sync/handleSync.ts';
+import { rolesOf } from '#server/sync/rolesOf.ts';
 
 const revision = v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/), v.transform(Number));
 const editionParams = v.object({ edition: v.string(), revision });

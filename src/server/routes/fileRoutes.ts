@@ -9,7 +9,7 @@ import type { RouteDeps } from '#server/http/appDeps.ts';
 import { refuse } from '#server/http/refuse.ts';
 import { signedIn } from '#server/http/signedIn.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
-import { rolesOf } from '#server/sync/handleSync.ts';
+import { rolesOf } from '#server/sync/rolesOf.ts';
 
 const MAX_CHUNKS = Math.ceil(MAX_FILE_BYTES / CHUNK_BYTES);
 

@@ -6,7 +6,7 @@ import type { StoreTransaction } from '#server/store/store.ts';
 import { appendToScopes } from './appendToScopes.ts';
 import { batchIdOf, opBody, quarantineBody } from './opBody.ts';
 import type { ArrivedOp } from './proveBatch.ts';
-import type { RolesByScope } from './handleSync.ts';
+import type { RolesByScope } from './rolesOf.ts';
 import { linkSharedFiles, maySharePhoto } from './sharedPhoto.ts';
 
 export type Push = {

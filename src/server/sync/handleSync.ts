@@ -1,11 +1,10 @@
-import type { GrantRole } from '#core/people/role.ts';
 import type { SyncAnswer, SyncRequest } from '#core/protocol/wire.ts';
-import { isScopeId, type ScopeId } from '#core/op/scope.ts';
-import type { Store, StoreTransaction } from '#server/store/store.ts';
+import type { Store } from '#server/store/store.ts';
 import { acceptOps } from './acceptOps.ts';
 import { carryOutCommand, scopesOfCommand } from './carryOutCommand.ts';
 import { proveBatch } from './proveBatch.ts';
 import { pullPages } from './pullPages.ts';
+import { rolesOf } from './rolesOf.ts';
 
 export type SyncDeps = {
   readonly store: Store;
@@ -16,9 +15,6 @@ export type SyncDeps = {
 
 /** Who is asking; the transport has checked it. */
 export type SyncSession = { readonly userId: string };
-
-/** Roles by scope: everything that one person may read, and nothing else is ever read for them. */
-export type RolesByScope = ReadonlyMap<ScopeId, ReadonlySet<GrantRole>>;
 
 /**
  * One push and one pull, in one transaction: the commands, then the ops in their order, then every op of the scopes
@@ -53,19 +49,6 @@ export async function handleSync(deps: SyncDeps, session: SyncSession, request: 
       more,
     };
   });
-}
-
-/** In order of the scope's id. */
-export async function rolesOf(tx: StoreTransaction, userId: string): Promise<RolesByScope> {
-  const roles = new Map<ScopeId, Set<GrantRole>>();
-  const grants = [...(await tx.people.grantsOf(userId))].sort((a, b) => (a.scope < b.scope ? -1 : 1));
-  for (const { scope, role } of grants) {
-    if (!isScopeId(scope)) throw new Error(`a grant on no scope: ${scope}`);
-    const granted = roles.get(scope);
-    if (granted) granted.add(role);
-    else roles.set(scope, new Set([role]));
-  }
-  return roles;
 }
 
 function scopesOf(request: SyncRequest): readonly string[] {

@@ -3,7 +3,7 @@ import type { ScopeId } from '#core/op/scope.ts';
 import { MAX_OPS_PER_ANSWER, pageText, type BatchProof, type Page } from '#core/protocol/wire.ts';
 import type { StoredOp } from '#server/store/opTables.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
-import type { RolesByScope } from './handleSync.ts';
+import type { RolesByScope } from './rolesOf.ts';
 import { readOpBody } from './opBody.ts';
 
 /** Characters of bodies in one answer, about. One op is always sent, however long. */

@@ -4,7 +4,7 @@ import { unpackOp } from '#core/protocol/packOp.ts';
 import type { QuarantinedOp } from '#server/store/opTables.ts';
 import type { Store } from '#server/store/store.ts';
 import { appendToScopes } from './appendToScopes.ts';
-import { rolesOf } from './handleSync.ts';
+import { rolesOf } from './rolesOf.ts';
 import { readOpBody } from './opBody.ts';
 import { linkSharedFiles, maySharePhoto } from './sharedPhoto.ts';
 

@@ -1,7 +1,7 @@
 import { isScopeId, scopeKind, scopeSubject } from '#core/op/scope.ts';
 import type { Op } from '#core/op/op.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
-import type { RolesByScope } from './handleSync.ts';
+import type { RolesByScope } from './rolesOf.ts';
 
 /** A photo is shared from a visit that its author may read, with the agency that was visited and no other. */
 export async function maySharePhoto(tx: StoreTransaction, roles: RolesByScope, op: Op): Promise<boolean> {

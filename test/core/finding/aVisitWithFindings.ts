@@ -1,10 +1,11 @@
 import { indexEdition } from '#core/manual/manualIndex.ts';
 import { handOverChanges, handOverItems } from '#core/finding/handOver.ts';
 import type { Change } from '#core/op/change.ts';
-import { agencyScope, visitScope } from '#core/op/scope.ts';
+import type { Op } from '#core/op/op.ts';
+import { agencyScope, visitScope, type ScopeId } from '#core/op/scope.ts';
 import type { ScopeState } from '#core/op/scopeState.ts';
 import { aBullet, aChapter, anEdition, aStandard, aTopic } from '#test/core/manual/manualBuilders.ts';
-import { DALE, LUCIA, MARTA, type FakeWorkspace } from '#test/client/makeFakeWorkspace.ts';
+import { DALE, LUCIA, MARTA, makeFakeWorkspace, type FakeWorkspace } from '#test/client/makeFakeWorkspace.ts';
 
 export const AGENCY_ID = '018f0000-0000-7000-8000-0000000000a1';
 export const VISIT_ID = '018f0000-0000-7000-8000-0000000000b1';
@@ -72,5 +73,16 @@ export function handOver(workspace: Pick<FakeWorkspace, 'state' | 'arrive'>): vo
   workspace.arrive(MARTA.id, handOverChanges(items, AGENCY, workspace.state(AGENCY), VISIT));
 }
 
-/** The same as what is `written` by hand on a phone: after a hand-over, as far as the agency may read it. */
+/** The ops of these scopes after a hand-over and some acts of the agency, as they would come from the server. */
+export function opsAfterHandOver(scopes: readonly ScopeId[], ...byAgency: readonly Change[]): readonly Op[] {
+  const workspace = makeFakeWorkspace({});
+  // Fake ids run in one order: without this the tablet under test would make the same ones again.
+  workspace.newId();
+  for (const { by, changes } of written) workspace.arrive(by, changes);
+  handOver(workspace);
+  workspace.arrive(LUCIA.id, byAgency);
+  return scopes.flatMap((scope) => [...workspace.state(scope).entities.values()].flatMap((entity) => entity.ops));
+}
+
+/** The agency's manager writes on the finding. */
 export const answers = (set: Change['set']): Change => ({ scope: AGENCY, entity: 'finding', entityId: FINDING, set });

@@ -110,7 +110,7 @@ describe('handing over', () => {
     const first = handOver({ visit: stateOf(photo, aDraft({ [`photo.${photo.entityId}`]: true, 'bullet.a': true })), agency: emptyScopeState });
     const answered = { ...first, agency: addOps(first.agency, [anAnswer({ 'answer.value': 'accepted' }), aSubmission()]) };
     const rewritten = aPhoto('c', photo.entityId);
-    const again = { ...changed(answered, { statement: 'Otra', 'bullet.a': false }), };
+    const again = changed(answered, { statement: 'Otra', 'bullet.a': false });
     const all = [...agencyChanges({ ...again, visit: addOps(again.visit, [rewritten]) }), ...agencyChanges(withDraft())];
     expect(all.length).toBeGreaterThan(1);
     for (const change of all) {

@@ -143,7 +143,7 @@ describe('keys', () => {
     ['agency', 'finding', ['x', '', OTHER.toUpperCase(), `${OTHER}/${MARTA}`]],
     ['agency', 'proofPhoto', [OTHER, `x/${MARTA}`, `${OTHER}/${DALE}`, `${OTHER}/${MARTA}/${MARTA}`, `/${MARTA}`]],
     ['agency', 'decision', [OTHER, '']],
-    ['visit', 'interview', [OTHER, `x/${MARTA}`, `${OTHER}/${DALE}`, `${MARTA}`]],
+    ['visit', 'interview', [OTHER, `x/${MARTA}`, `${OTHER}/${DALE}`, MARTA]],
     ['visit', 'rating', [`ed/${MARTA}`, `ed//${MARTA}`, `/1.1/${MARTA}`, `ed/1.1/${DALE}`, `ed/1.1/${MARTA}/`, `ed/1/1/${MARTA}`]],
     ['visit', 'teamRating', ['ed', 'ed/', '/1.1', `ed/1.1/${MARTA}`]],
   ] as const)('[P1] in %s, a %s under a wrong key is refused', (scope, entity, keys) => {

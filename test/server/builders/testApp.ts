@@ -21,14 +21,14 @@ export async function testApp(store?: Store, options?: AppOptions): Promise<Test
     store: world.store, fileBytes, nowMs: world.ids.nowMs, randomBytes: world.ids.randomBytes,
     keys: { macKey: world.deps.macKey, fakeUserKey: new Uint8Array(32).fill(9) },
   }, options);
-  const call = (options: InjectOptions) => app.inject(options);
+  const call = (request: InjectOptions) => app.inject(request);
   return {
     world, app, fileBytes, call,
     async signIn(name) {
       const response = await call({ method: 'POST', url: '/api/auth/sign-in', payload: { email: `${name}@example.org`, signInKey: SIGN_IN_KEY } });
       const token = response.cookies.find((one) => one.name === 'cotejo_session')?.value;
       if (response.statusCode !== 204 || token === undefined) throw new Error(`sign-in failed: ${response.statusCode} ${response.body}`);
-      return (options) => call({ ...options, headers: { cookie: `cotejo_session=${token}`, ...options.headers } });
+      return (request) => call({ ...request, headers: { cookie: `cotejo_session=${token}`, ...request.headers } });
     },
   };
 }

@@ -1,7 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { PlainFrame } from '#client/parts/PlainFrame.tsx';
-import { useAgencies } from '#client/parts/useAgencies.ts';
+import { type AgencyOnTablet, useAgencies } from '#client/parts/useAgencies.ts';
 import { useWorkspace } from '#client/storage/WorkspaceContext.ts';
 import { PageColumn } from '#client/ui/frame/PageColumn.tsx';
 import { PageHeader } from '#client/ui/frame/PageHeader.tsx';
@@ -9,10 +9,10 @@ import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
 import { AgencyVisits } from './AgencyVisits.tsx';
 import { NothingYet } from './NothingYet.tsx';
 
-/** A team's agencies and visits, each with what to do next. */
+/** A team's agencies and visits, each with what to do next; the agency with the latest visit first. */
 export function TeamHome() {
   const { t } = useTranslation('agency');
-  const agencies = useAgencies();
+  const agencies = useAgencies().toSorted((a, b) => startOf(b).localeCompare(startOf(a)));
   const isLeader = useWorkspace().me.person.role === 'team_leader';
   const create = (kind: 'primary' | 'outline') => (
     <ActionButton kind={kind} size="lg" href="/agencies/new" icon={<IconPlus size="1.375rem" stroke={2.4} aria-hidden="true" />}>{t('home.createAgency')}</ActionButton>
@@ -30,3 +30,6 @@ export function TeamHome() {
     </PlainFrame>
   );
 }
+
+/** An agency without a visit is the newest work: it waits for one. */
+const startOf = ({ visits }: AgencyOnTablet): string => visits[0]?.startDate ?? '9999';

@@ -17,7 +17,16 @@ export function ApplicabilityMenu({ desk, row, world, acts }: ApplicabilityMenuP
   const current = row.applicability ?? desk.mine?.applicability ?? 'applicable';
   const choices = applicabilitiesFor(levelFor(desk.standard, world.agencyCard.sizeBand));
   return (
-    <Menu position="bottom-end" width={300} shadow="none" transitionProps={{ duration: 0 }}>
+    <Menu
+      position="bottom-end"
+      width={300}
+      shadow="none"
+      withinPortal={false}
+      floatingStrategy="fixed"
+      alignItemsLabels="all"
+      withInitialFocusPlaceholder={false}
+      transitionProps={{ duration: 0 }}
+    >
       <Menu.Target>
         <UnstyledButton className={styles.button}>
           {t(`vocabulary:applicability.${current}`)}
@@ -27,16 +36,17 @@ export function ApplicabilityMenu({ desk, row, world, acts }: ApplicabilityMenuP
       <Menu.Dropdown>
         <Menu.Label>{t(world.isLeader ? 'applicability.menuLeader' : 'applicability.menuAdvisor')}</Menu.Label>
         {choices.map((choice) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={choice}
+            value={choice}
             className={styles.item ?? ''}
-            role="menuitemradio"
-            aria-checked={choice === current}
-            rightSection={choice === current ? <IconCheck size="1.25rem" stroke={2.4} aria-hidden="true" /> : null}
-            onClick={() => void acts.act(applicabilityTap(desk, choice, world.isLeader))}
+            checked={choice === current}
+            closeMenuOnClick
+            checkIcon={<IconCheck size="1.25rem" stroke={2.4} aria-hidden="true" />}
+            onChange={() => void acts.act(applicabilityTap(desk, choice, world.isLeader))}
           >
             {t(`vocabulary:applicability.${choice}`)}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

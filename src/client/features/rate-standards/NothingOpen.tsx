@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isRated, ownOrSettledResult, type StandardOverview } from '#core/rating/visitOverview.ts';
 import { standardHref } from '#client/parts/standardHref.ts';
@@ -18,18 +17,15 @@ export function NothingOpen({ visitId, rows, missing, onList }: NothingOpenProps
   const { t } = useTranslation('rating');
   const first = rows.find((row) => isRated(row) && ownOrSettledResult(row) === 'not_reviewed')?.place.standard;
   return (
-    <>
-      <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
-      <EmptyState
-        title={t(missing ? 'nothing.missingTitle' : 'nothing.title')}
-        text={t(missing ? 'nothing.missingText' : 'nothing.text')}
-        actions={
-          <>
-            {first ? <ActionButton kind="primary" href={standardHref(visitId, first.id)}>{t('nothing.first', { number: first.number })}</ActionButton> : null}
-            <ActionButton onPress={onList}>{t('list.open')}</ActionButton>
-          </>
-        }
-      />
-    </>
+    <EmptyState
+      title={t(missing ? 'nothing.missingTitle' : 'nothing.title')}
+      text={t(missing ? 'nothing.missingText' : 'nothing.text')}
+      actions={
+        <>
+          {first ? <ActionButton kind="primary" href={standardHref(visitId, first.id)}>{t('nothing.first', { number: first.number })}</ActionButton> : null}
+          <ActionButton onPress={onList}>{t('list.open')}</ActionButton>
+        </>
+      }
+    />
   );
 }

@@ -52,7 +52,7 @@ export function ReasonDock({ world, row, desk, acts, result, onClose }: ReasonDo
       {...(isComment ? {} : { hint: t('why.hint') })}
       side={
         <span className={styles.side}>
-          {note.text === undefined ? t('why.later') : <SavedNote text={note.text} saved={note.saved} />}
+          {note.text === undefined ? <span className={styles.later}>{t('why.later')}</span> : <SavedNote text={note.text} saved={note.saved} />}
           <IconButton bare label={t('common:close')} icon={<IconX stroke={2} />} onPress={onClose} />
         </span>
       }

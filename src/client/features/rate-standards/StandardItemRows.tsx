@@ -85,8 +85,10 @@ function ItemRow({ field, name, letter, words, depth, desk, acts, pointed }: Ite
   const isPointed = field !== undefined && pointed?.standard === desk.standard.id && pointed.field === field;
   return (
     <div className={styles.row} data-field={field} data-pointed={isPointed || undefined} style={{ paddingInlineStart: `${depth * 1.25}rem` }}>
-      {letter === undefined ? null : <span className={styles.letter}>{letter}</span>}
-      <div className={styles.words}>{words}</div>
+      <div className={styles.words}>
+        {letter === undefined ? null : <span className={styles.letter}>{letter}</span>}
+        <div className={styles.text}>{words}</div>
+      </div>
       {field === undefined ? null : (
         <BulletToggle
           label={name}

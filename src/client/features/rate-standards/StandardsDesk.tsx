@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconList } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -40,28 +41,31 @@ export function StandardsDesk({ world, index, standardId }: StandardsDeskProps) 
   };
 
   return (
-    <StandardsLayout
-      open={open}
-      onClose={close}
-      listLabel={t('list.label')}
-      evidenceLabel={t('evidence.label')}
-      closeLabel={t('common:close')}
-      list={<StandardList visitId={world.visitId} index={index} rows={rows} currentId={standardId} />}
-      bar={
-        <>
-          <ActionButton icon={<IconList stroke={2} />} onPress={() => show('list')}>{t('list.open')}</ActionButton>
-          <span className={styles.place}>{row ? t('list.place', { number: at + 1, total: rows.length }) : ''}</span>
-          <Step href={neighbour(-1)} label={t('list.previous')} icon={<IconChevronLeft stroke={2} />} />
-          <Step href={neighbour(1)} label={t('list.following')} icon={<IconChevronRight stroke={2} />} />
-        </>
-      }
-      text={row
-        ? <StandardDetail key={row.place.standard.id} world={world} index={index} row={row} acts={acts} pointed={pointed} />
-        : <NothingOpen visitId={world.visitId} rows={rows} missing={standardId !== undefined} onList={() => show('list')} />}
-      evidence={row ? <EvidenceColumn world={world} row={row} /> : null}
-      lights={row ? <EvidenceLights row={row} onOpen={() => show('evidence')} /> : null}
-      dock={row ? <RatingDock key={row.place.standard.id} world={world} rows={rows} row={row} acts={acts} onPoint={setPointed} /> : null}
-    />
+    <>
+      {row ? null : <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>}
+      <StandardsLayout
+        open={open}
+        onClose={close}
+        listLabel={t('list.label')}
+        evidenceLabel={t('evidence.label')}
+        closeLabel={t('common:close')}
+        list={<StandardList visitId={world.visitId} index={index} rows={rows} currentId={standardId} />}
+        bar={
+          <>
+            <ActionButton icon={<IconList stroke={2} />} onPress={() => show('list')}>{t('list.open')}</ActionButton>
+            <span className={styles.place}>{row ? t('list.place', { number: at + 1, total: rows.length }) : ''}</span>
+            <Step href={neighbour(-1)} label={t('list.previous')} icon={<IconChevronLeft stroke={2} />} />
+            <Step href={neighbour(1)} label={t('list.following')} icon={<IconChevronRight stroke={2} />} />
+          </>
+        }
+        text={row
+          ? <StandardDetail key={row.place.standard.id} world={world} index={index} row={row} acts={acts} pointed={pointed} />
+          : <NothingOpen visitId={world.visitId} rows={rows} missing={standardId !== undefined} onList={() => show('list')} />}
+        evidence={row ? <EvidenceColumn world={world} row={row} /> : null}
+        lights={row ? <EvidenceLights row={row} onOpen={() => show('evidence')} /> : null}
+        dock={row ? <RatingDock key={row.place.standard.id} world={world} rows={rows} row={row} acts={acts} onPoint={setPointed} /> : null}
+      />
+    </>
   );
 }
 

@@ -33,9 +33,9 @@ export function TodayDesk({ world, index }: { readonly world: VisitWorld; readon
       />
       <div className={styles.columns}>
         <div className={styles.column}>
-          <NextCard row={next} href={next ? standardHref(world.visitId, next.place.standard.id) : `/visits/${world.visitId}/standards`} hasEvidence={needs.readyToRate.length > 0} />
-          <TeamCard world={world} rows={rows} />
-          <ForecastCard world={world} index={index} rows={rows} />
+          <div className={styles.first}><NextCard row={next} href={next ? standardHref(world.visitId, next.place.standard.id) : `/visits/${world.visitId}/standards`} hasEvidence={needs.readyToRate.length > 0} /></div>
+          <div className={styles.last}><TeamCard world={world} rows={rows} /></div>
+          <div className={styles.last}><ForecastCard world={world} index={index} rows={rows} /></div>
         </div>
         <div className={styles.column}>
           <NeedsCard world={world} needs={needs} />

@@ -68,7 +68,7 @@ export function describeDatabase(name: string): Database {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
   db.version(VERSION).stores(SCHEMA);
   db.on('ready', (opened) => {
-    const onDisk = (opened as Dexie).backendDB().version;
+    const onDisk = opened.backendDB().version;
     if (isNewer(onDisk)) throw new NewerDatabaseError(`database version ${onDisk / 10}, this build knows ${VERSION}`);
   });
   db.on('versionchange', () => db.close());

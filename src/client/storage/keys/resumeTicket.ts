@@ -16,7 +16,8 @@ export async function leaveTicket(db: Database, dataKey: CryptoKey, nowMs: numbe
 }
 
 export async function takeBackTicket(db: Database): Promise<void> {
-  await db.vault.delete('ticket');
+  // Asked first: nearly always there is none, and a read need not wait for the disk.
+  if (await db.vault.get('ticket')) await db.vault.delete('ticket');
 }
 
 /** Deleted in the transaction that reads it: good once. Void when it lies in the future or is older than 10 minutes. */

@@ -28,6 +28,8 @@ export async function openShelf(db: Database, cipher: RowCipher): Promise<Manual
   const keys = new Map<string, Set<string>>();
   const heads = new Map<string, string>();
   const opened = new Map<string, Promise<ManualIndex | undefined>>();
+  /** What was decrypted at the unlock, until its manual is opened: no row is decrypted twice on the way to the first screen. */
+  const unopened = new Map<string, (StoredHead | StoredChapter)[]>();
   const listeners = new Set<() => void>();
   let version = 0;
   const nameOf = (edition: string, revision: number): string => `${edition}@${revision}`;
@@ -53,12 +55,14 @@ export async function openShelf(db: Database, cipher: RowCipher): Promise<Manual
     if (!stored.ok) return stored;
     note(row);
     opened.delete(manualOf(row));
+    unopened.delete(manualOf(row));
     version += 1;
     for (const listener of listeners) listener();
     return ok(undefined);
   };
   const assemble = async (name: string): Promise<ManualIndex | undefined> => {
-    const rows = await read(name);
+    const rows = unopened.get(name) ?? (await read(name));
+    unopened.delete(name);
     const stored = rows.find((row) => row.kind === 'head');
     const head = stored && readEditionFilesHead(stored.head);
     const files = rows.flatMap((row) => (row.kind === 'chapter' ? [row.file] : []));
@@ -68,7 +72,13 @@ export async function openShelf(db: Database, cipher: RowCipher): Promise<Manual
     return indexEdition(edition.value);
   };
 
-  for (const row of await read()) note(row);
+  for (const row of await read()) {
+    note(row);
+    const name = manualOf(row);
+    const others = unopened.get(name);
+    if (others) others.push(row);
+    else unopened.set(name, [row]);
+  }
   return {
     open: (edition, revision) => {
       const name = nameOf(edition, revision);

@@ -3,5 +3,5 @@ export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u).filter((word) => word !== '');
   const first = words[0];
   const last = words.length > 1 ? words[words.length - 1] : undefined;
-  return [first, last].map((word) => (word === undefined ? '' : [...word].slice(0, 1).join('').toLocaleUpperCase())).join('');
+  return [first, last].map((word) => (word === undefined ? '' : (Array.from(word)[0] ?? '').toLocaleUpperCase())).join('');
 }

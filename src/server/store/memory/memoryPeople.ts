@@ -28,7 +28,7 @@ export function memoryPeople(state: MemoryState, journal: Journal): PeopleTables
     },
     deleteSession: async (tokenHash) => remove(journal, state.sessions, tokenHash),
     async deleteSessionsBefore(nowMs) {
-      for (const session of [...state.sessions.values()]) {
+      for (const session of state.sessions.values()) {
         if (session.expiresAtMs <= nowMs) remove(journal, state.sessions, session.tokenHash);
       }
     },
@@ -41,7 +41,7 @@ export function memoryPeople(state: MemoryState, journal: Journal): PeopleTables
     grantsIn: async (scope) => inOrder(state, (grant) => grant.scope === scope),
     addGrant: async (grant) => put(journal, state.grants, [grant.scope, grant.userId, grant.role, grant.via].join(' '), grant),
     async removeGrantsVia(via) {
-      for (const [key, grant] of [...state.grants]) if (grant.via === via) remove(journal, state.grants, key);
+      for (const [key, grant] of state.grants) if (grant.via === via) remove(journal, state.grants, key);
     },
   };
 }

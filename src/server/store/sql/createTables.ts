@@ -1,6 +1,8 @@
 import { sql, type CreateTableBuilder, type Kysely } from 'kysely';
-import type { SqlDialectWords } from './migrate.ts';
 import type { Schema } from './schema.ts';
+
+/** What differs between databases in the making of tables. */
+export type SqlDialectWords = { readonly bytes: 'blob' | 'bytea' };
 
 type Kind = 'text' | 'integer' | 'bigint';
 type Columns = Readonly<Record<string, Kind>>;

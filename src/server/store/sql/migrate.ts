@@ -1,9 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { createTables } from './createTables.ts';
+import { createTables, type SqlDialectWords } from './createTables.ts';
 import type { Schema } from './schema.ts';
-
-/** What differs between databases in the making of tables. */
-export type SqlDialectWords = { readonly bytes: 'blob' | 'bytea' };
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>, words: SqlDialectWords) => Promise<void> };
 

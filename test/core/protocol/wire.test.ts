@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { canonicalJson, type Json } from '#core/json.ts';
+import { packForPull, packForPush, unpackOp } from '#core/protocol/packOp.ts';
+import { batchText, MAX_OPS_PER_PUSH, pageText, syncAnswer, syncRequest, type SyncRequest } from '#core/protocol/wire.ts';
+import { aHistory } from '#test/builders/aHistory.ts';
+import { AGENCY, anId, anOp, DEVICE, LUCIA, MARTA, VISIT, VISIT_SCOPE } from '#test/builders/opBuilder.ts';
+
+const accepts = (body: unknown): boolean => v.safeParse(syncRequest, body).success;
+const op = anOp({ saw: [anId()], skewMs: -1200 });
+const request: SyncRequest = {
+  batch: { device: DEVICE, actor: MARTA, hashes: [op.h], signature: 'c2ln' }, ops: [packForPush(op)], commands: [], cursors: { [VISIT_SCOPE]: 7 }, epoch: '',
+};
+const withOp = (over: Readonly<Record<string, unknown>>): unknown => ({ ...request, ops: [{ ...packForPush(op), ...over }] });
+const without = (field: string): unknown => ({ ...request, ops: [Object.fromEntries(Object.entries(packForPush(op)).filter(([name]) => name !== field))] });
+const withCommand = (...commands: readonly unknown[]): unknown => ({ ...request, commands });
+
+describe('a sync request', () => {
+  test('[O5] whatever a tablet packs is accepted and read as the same ops', () => {
+    fc.assert(
+      fc.property(aHistory(), (ops) => {
+        const body: unknown = JSON.parse(JSON.stringify({ ...request, batch: { ...request.batch, hashes: ops.map((one) => one.h) }, ops: ops.map(packForPush) }));
+        const read = v.parse(syncRequest, body);
+        expect(read.ops.map((packed) => unpackOp({ ...packed, scope: VISIT_SCOPE, device: DEVICE, actor: MARTA }).d)).toEqual(ops.map((one) => one.d));
+      }),
+    );
+  });
+
+  test('[O5] any value that a newer build may write passes unharmed', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 6 }), (text) => {
+        const set = { future: JSON.parse(text) as Json };
+        const sealed = anOp({ set, base: {} });
+        const read = v.parse(syncRequest, { ...request, ops: [packForPush(sealed)] });
+        expect(canonicalJson(read.ops[0]?.set ?? {})).toBe(canonicalJson(set));
+      }),
+    );
+  });
+
+  test('[O5] a key that JavaScript gives a meaning of its own passes too', () => {
+    const set = { future: JSON.parse('{"__proto__":1,"constructor":{"prototype":[2]}}') as Json };
+    expect(canonicalJson(v.parse(syncRequest, withOp({ set })).ops[0]?.set ?? {})).toBe(canonicalJson(set));
+  });
+
+  test('nothing to push is a request too', () => {
+    expect(accepts({ ops: [], commands: [], cursors: {}, epoch: 'e1' })).toBe(true);
+  });
+
+  test('an op of a newer version, entity or field is let through, to be held', () => {
+    expect(accepts(withOp({ v: 99, entity: 'drone', set: { height: 3, 'a.b': null } }))).toBe(true);
+  });
+
+  test.each([
+    ['a key that nobody agreed on', { ...request, admin: true }],
+    ['such a key in an op', withOp({ seq: 4 })],
+    ['an author inside an op', withOp({ actor: LUCIA })],
+    ['such a key in the proof', { ...request, batch: { ...request.batch, admin: true } }],
+    ['an id that is no UUID', withOp({ id: 'x' })],
+    ['an id in capitals', withOp({ id: anId().toUpperCase() })],
+    ['a base that is no UUID', withOp({ base: { text: ['x'] } })],
+    ['a saw that is no UUID', withOp({ saw: [''] })],
+    ['NaN in a field', withOp({ set: { width: Number.NaN } })],
+    ['infinity in a field', withOp({ set: { width: Number.POSITIVE_INFINITY } })],
+    ['NaN deep inside', withOp({ set: { x: [{ y: Number.NaN }] } })],
+    ['a field nested without end', withOp({ set: { x: JSON.parse('['.repeat(50_000) + ']'.repeat(50_000)) as Json } })],
+    ['undefined in a field', withOp({ set: { x: undefined } })],
+    ['NaN for a counter', withOp({ n: Number.NaN })],
+    ['a counter of zero', withOp({ n: 0 })],
+    ['half a lamport', withOp({ lamport: 1.5 })],
+    ['a lamport beyond counting', withOp({ lamport: 2 ** 53 })],
+    ['a version of zero', withOp({ v: 0 })],
+    ['a salt of another length', withOp({ salt: '00' })],
+    ['an empty entity', withOp({ entity: '' })],
+    ['a key that has no end', withOp({ entityId: 'a'.repeat(401) })],
+    ['NaN for a cursor', { ...request, cursors: { [VISIT_SCOPE]: Number.NaN } }],
+    ['a cursor below zero', { ...request, cursors: { [VISIT_SCOPE]: -1 } }],
+    ['a hash that is none', { ...request, batch: { ...request.batch, hashes: ['x'] } }],
+    ['no epoch', { ops: [], commands: [], cursors: {} }],
+    ['too many ops', { ...request, ops: Array.from({ length: MAX_OPS_PER_PUSH + 1 }, () => packForPush(op)) }],
+    ['no body', null],
+  ])('with %s is refused', (_what, body) => {
+    expect(accepts(body)).toBe(false);
+  });
+
+  test.each(['id', 'v', 'scope', 'entity', 'entityId', 'set', 'base', 'n', 'lamport', 'at', 'timeZone', 'salt'])('with an op that lacks %s is refused', (field) => {
+    expect(accepts(without(field))).toBe(false);
+  });
+
+  test('carries the three commands that give grants, and no other', () => {
+    const team = { type: 'set-team', agency: AGENCY, visit: VISIT, leader: LUCIA, advisors: [MARTA] };
+    expect(accepts(withCommand({ type: 'create-agency', agency: AGENCY }, team, { type: 'name-manager', agency: AGENCY, user: MARTA }))).toBe(true);
+    for (const wrong of [{ type: 'grant', user: MARTA }, { ...team, role: 'admin' }, { ...team, leader: 'x' }, { ...team, advisors: Array.from({ length: 21 }, () => MARTA) }]) {
+      expect(accepts(withCommand(wrong))).toBe(false);
+    }
+  });
+});
+
+describe('what is signed', () => {
+  test('names every hash in its place', () => {
+    expect(batchText(['a', 'b'])).toBe('cotejo-batch-1\na\nb');
+    expect(batchText(['a', 'b'])).not.toBe(batchText(['b', 'a']));
+  });
+
+  test('a page’s text changes with the epoch, the scope, the range, a place, an id and a hash', () => {
+    const page = { scope: VISIT_SCOPE, fromSeq: 0, toSeq: 1, list: [[1, op.id, op.h] as [number, string, string]] };
+    const texts = [
+      pageText('e', page), pageText('f', page), pageText('e', { ...page, scope: `agency:${VISIT}` }), pageText('e', { ...page, fromSeq: 1 }),
+      pageText('e', { ...page, toSeq: 2 }), pageText('e', { ...page, list: [[2, op.id, op.h]] }), pageText('e', { ...page, list: [[1, DEVICE, op.h]] }),
+      pageText('e', { ...page, list: [[1, op.id, op.d]] }), pageText('e', { ...page, list: [] }),
+    ];
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+});
+
+describe('a sync answer', () => {
+  const answer = {
+    epoch: 'e', serverTimeMs: 1, more: false, scopes: [{ scope: VISIT_SCOPE, roles: ['team_leader'] }],
+    results: [{ id: op.id, status: 'refused', reason: 'not-allowed', field: 'statement' }],
+    pages: [{ scope: VISIT_SCOPE, fromSeq: 0, toSeq: 1, list: [[1, op.id, op.h]], ops: [packForPull(op)], proofs: [], mac: 'a'.repeat(64) }],
+  };
+
+  test('[O5] brings the op back as it was sealed', () => {
+    const [page] = v.parse(syncAnswer, JSON.parse(JSON.stringify(answer))).pages;
+    expect(page?.ops.map(unpackOp)).toEqual([op]);
+  });
+
+  test('of a newer server is still read, and one with a page of no scope is not', () => {
+    expect(v.safeParse(syncAnswer, { ...answer, hint: 'x' }).success).toBe(true);
+    expect(v.safeParse(syncAnswer, { ...answer, pages: [{ ...answer.pages[0], scope: 'visit:1' }] }).success).toBe(false);
+  });
+});

@@ -1,0 +1,96 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+
+export const PASSWORD = 'cotejo demo 2026';
+
+export const TABLET_LANDSCAPE = { width: 1180, height: 820 } as const;
+export const TABLET_PORTRAIT = { width: 820, height: 1180 } as const;
+export const PHONE = { width: 390, height: 844 } as const;
+export const DESKTOP = { width: 1440, height: 900 } as const;
+
+const FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A person with a device: a browser profile of their own on a real disk, kept over restarts. */
+export type Person = {
+  readonly name: string;
+  readonly page: () => Page;
+  readonly context: () => BrowserContext;
+  /** Bodies of every answer of the API to this person, as text. */
+  readonly answers: readonly string[];
+  /** Problems that the page reported by itself: uncaught errors and console errors. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+  /** Opens the same profile again, as after switching the device off. */
+  readonly reopen: () => Promise<void>;
+  /** Files of the closed profile that hold a string, as UTF-8 or UTF-16LE. */
+  readonly filesWith: (text: string) => readonly string[];
+  readonly dispose: () => Promise<void>;
+};
+
+export type PersonOptions = {
+  readonly name: string;
+  readonly url: string;
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly locale?: 'es-MX' | 'en-US';
+  readonly colorScheme?: 'light' | 'dark';
+};
+
+export async function aPerson({ name, url, viewport, locale = 'es-MX', colorScheme = 'light' }: PersonOptions): Promise<Person> {
+  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+  const profile = mkdtempSync(join(tmpdir(), `cotejo-${name}-`));
+  const answers: string[] = [];
+  const complaints: string[] = [];
+  let context: BrowserContext;
+  let page: Page;
+
+  const open = async (): Promise<void> => {
+    context = await chromium.launchPersistentContext(profile, {
+      executablePath, args: [...FLAGS], headless: true, viewport, locale, colorScheme, timezoneId: 'America/Hermosillo', hasTouch: viewport.width < 1300,
+      baseURL: url, acceptDownloads: false, reducedMotion: 'reduce',
+    });
+    page = context.pages()[0] ?? (await context.newPage());
+    context.on('response', (response) => {
+      if (!response.url().includes('/api/')) return;
+      // A body that is gone because the page went away was not received by the page either.
+      void response.body().then((body) => answers.push(body.toString('utf8')), () => undefined);
+    });
+    page.on('pageerror', (error) => complaints.push(`${error.name}: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/Failed to load resource|net::ERR/.test(message.text())) complaints.push(message.text());
+    });
+    await page.goto('/');
+  };
+  await open();
+  return {
+    name, answers, complaints,
+    page: () => page,
+    context: () => context,
+    close: () => context.close(),
+    reopen: open,
+    filesWith: (text) => {
+      const needles = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
+      return filesBelow(profile).filter((file) => {
+        const bytes = readFileSync(file);
+        return needles.some((needle) => bytes.includes(needle));
+      });
+    },
+    dispose: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => {
+      const stats = statSync(path, { throwIfNoEntry: false });
+      return stats?.isFile() ?? false;
+    });
+}

@@ -1,0 +1,17 @@
+import { agencyScope, visitScope } from '#core/op/scope.ts';
+import { FIRST_CHAIN, type StoredOp } from '#server/store/opTables.ts';
+import type { Account } from '#server/store/peopleTables.ts';
+
+export const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+export const AGENCY = agencyScope(id(1));
+export const VISIT = visitScope(id(2));
+
+export const account = (n: number, more: Partial<Account> = {}): Account => ({
+  id: id(n), email: `p${n}@example.org`, name: `P${n}`, code: `P${n}`, role: 'team_leader', signInHash: 'x', demo: false, ...more,
+});
+
+export const op = (seq: number, more: Partial<StoredOp> = {}): StoredOp => ({
+  scope: AGENCY, seq, id: id(100 + seq), h: String(seq).repeat(64).slice(0, 64), entity: 'agency', entityId: id(1), actor: id(11),
+  device: id(31), n: seq, body: `{"text":"ñandú ${seq}"}`, batch: 'b1', receivedAt: '2026-11-22T00:00:00.000Z', receivedFrom: id(11),
+  via: 'push', chain: FIRST_CHAIN, ...more,
+});
