@@ -8,7 +8,7 @@ export function runTask({ title, command, args, env }) {
   return new Promise((resolve) => {
     const ended = (good, why) => {
       const seconds = ((Date.now() - startedAtMs) / 1000).toFixed(1);
-      say(`${good ? '✓' : '✗'} ${title}: ${why}, ${seconds} s`);
+      say(`\n${good ? '✓' : '✗'} ${title}: ${why}, ${seconds} s`);
       resolve(good);
     };
     const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] });

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { FindingEvent } from '#core/finding/findingHistory.ts';
 import { HistoryList } from '#client/ui/parts/HistoryList.tsx';
+import styles from './FindingHistory.module.css';
 import { useFormat } from './useFormat.ts';
 import { usePeople } from './usePeople.ts';
 
@@ -37,7 +38,7 @@ export function FindingHistory({ events, timeZone, team }: FindingHistoryProps) 
           second: (
             <>
               {secondOf(event, name)}
-              {event.note === undefined ? null : <q lang={event.noteLanguage}>{event.note}</q>}
+              {event.note === undefined ? null : <q className={styles.note} lang={event.noteLanguage}>{event.note}</q>}
             </>
           ),
           when: format.dateTime(event.at, timeZone),

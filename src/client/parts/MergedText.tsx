@@ -56,7 +56,12 @@ function Difference({ target, label, timeZone, team, canSettle = true, view }: M
           {view.kind === 'merged' ? (
             <MarkedText
               lang={language}
-              segments={view.segments.map(({ text, author }) => (author === undefined ? { text } : { text, author: { name: nameOf(author), place: placeOf(author) } }))}
+              segments={view.segments.flatMap(({ text, author }) => {
+                if (author === undefined) return [{ text }];
+                // The space after a part is nobody's: it keeps the badge away from the next words.
+                const words = text.trimEnd();
+                return [{ text: words, author: { name: nameOf(author), place: placeOf(author) } }, { text: text.slice(words.length) }];
+              })}
             />
           ) : null}
           {canSettle ? (

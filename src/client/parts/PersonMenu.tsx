@@ -16,7 +16,7 @@ export function PersonMenu({ place = 0 }: { readonly place?: number }) {
   const { lock } = useSession();
   const { language, appearance, setPreference } = usePreferences();
   return (
-    <Menu position="bottom-end" width={280} withinPortal transitionProps={{ transition: 'fade', duration: 120 }}>
+    <Menu position="bottom-end" width={280} withinPortal={false} withInitialFocusPlaceholder={false} transitionProps={{ transition: 'fade', duration: 120 }}>
       <Menu.Target>
         <UnstyledButton className={styles.circle} aria-label={t('personMenu.label', { name: me.person.name })}>
           <PersonBadge name={me.person.name} place={place} />
@@ -26,12 +26,12 @@ export function PersonMenu({ place = 0 }: { readonly place?: number }) {
         <Menu.Label>{me.person.name}</Menu.Label>
         <Menu.Label>{t('personMenu.language')}</Menu.Label>
         {LANGUAGES.map((value) => (
-          <Choice key={value} lang={value} label={t(`languageName.${value}`)} chosen={value === language} onChoose={() => setPreference('language', value)} />
+          <Choice key={value} value={value} lang={value} label={t(`languageName.${value}`)} chosen={value === language} onChoose={() => setPreference('language', value)} />
         ))}
         <Menu.Divider />
         <Menu.Label>{t('personMenu.appearance')}</Menu.Label>
         {APPEARANCES.map((value) => (
-          <Choice key={value} label={t(`appearance.${value}`)} chosen={value === appearance} onChoose={() => setPreference('appearance', value)} />
+          <Choice key={value} value={value} label={t(`appearance.${value}`)} chosen={value === appearance} onChoose={() => setPreference('appearance', value)} />
         ))}
         <Menu.Divider />
         <Menu.Item className={styles.item ?? ''} leftSection={<IconShieldCheck size={22} stroke={1.8} />} onClick={() => void navigate({ to: '/safe' })}>{t('personMenu.safe')}</Menu.Item>
@@ -42,12 +42,12 @@ export function PersonMenu({ place = 0 }: { readonly place?: number }) {
   );
 }
 
-type ChoiceProps = { readonly label: string; readonly chosen: boolean; readonly onChoose: () => void; readonly lang?: string };
+type ChoiceProps = { readonly value: string; readonly label: string; readonly chosen: boolean; readonly onChoose: () => void; readonly lang?: string };
 
-function Choice({ label, chosen, onChoose, lang }: ChoiceProps) {
+function Choice({ value, label, chosen, onChoose, lang }: ChoiceProps) {
   return (
-    <Menu.Item role="menuitemradio" aria-checked={chosen} className={styles.item ?? ''} lang={lang} leftSection={<IconCheck size={22} stroke={2.6} opacity={chosen ? 1 : 0} />} onClick={onChoose}>
+    <Menu.RadioItem value={value} checked={chosen} closeMenuOnClick className={styles.item ?? ''} lang={lang} checkIcon={<IconCheck size={22} stroke={2.6} />} onChange={onChoose}>
       {label}
-    </Menu.Item>
+    </Menu.RadioItem>
   );
 }

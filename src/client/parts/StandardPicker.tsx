@@ -1,4 +1,4 @@
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { IconPlus, IconSearch, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Standard } from '#core/manual/edition.ts';
@@ -7,7 +7,7 @@ import { searchStandards } from '#core/manual/searchStandards.ts';
 import { memoize } from '#core/op/memoize.ts';
 import { usePreferences } from '#client/storage/preferences.ts';
 import type { OpenManual } from '#client/storage/WorkspaceContext.ts';
-import { SearchField } from '#client/ui/fields/SearchField.tsx';
+import { TextField } from '#client/ui/fields/TextField.tsx';
 import { IconButton } from '#client/ui/parts/IconButton.tsx';
 import { Press } from '#client/ui/Press.tsx';
 import { ManualText } from './ManualText.tsx';
@@ -48,7 +48,7 @@ export function StandardPicker({ manual, chosen, suggested = NONE, onChange }: S
           {chosen.map((id) => <Chosen key={id} id={id} standard={index && standardById(index, id)} onRemove={() => onChange(id, false)} />)}
         </ul>
       )}
-      {index ? <SearchField label={t('standards.search')} clearLabel={t('standards.clear')} value={query} onChange={setQuery} /> : null}
+      {index ? <TextField type="search" label={t('standards.search')} icon={<IconSearch stroke={2} />} value={query} onChange={setQuery} /> : null}
       {manual.kind === 'not-here' ? <p className={styles.hint}>{t('standards.noManual')}</p> : null}
       <p role="status" className={styles.hint}>{query.trim() === '' ? (offered.length > 0 ? t('standards.suggested') : null) : t('standards.found', { count: found.length })}</p>
       {offered.length === 0 ? null : (

@@ -2,7 +2,7 @@ import { memoize } from '#core/op/memoize.ts';
 import { conflictingFields, factsOf, readMembers, readOneOf, readText, type RecordFacts, type ShownText } from '#core/op/readField.ts';
 import { entitiesOf, entityOf, viewField, type EntityState, type ScopeState } from '#core/op/scopeState.ts';
 import { ratingKey, standardOfKey } from './ratingKey.ts';
-import { APPLICABILITIES, BULLET_VALUES, GAP_REASONS, RESULTS, type Applicability, type BulletValue, type GapReason, type RatingResult } from './values.ts';
+import { APPLICABILITIES, GAP_REASONS, RESULTS, type Applicability, type BulletValue, type GapReason, type RatingResult } from './values.ts';
 
 /** One advisor's rating of one standard. Nobody else ever writes it. */
 export type Rating = {
@@ -27,8 +27,8 @@ export const readRating = memoize((entity: EntityState): Rating => {
   const bullets = new Map<string, BulletValue>();
   for (const field of entity.fields.keys()) {
     if (!field.startsWith('bullet.')) continue;
-    const value = readOneOf(entity, field, BULLET_VALUES);
-    if (value && value !== 'not_reviewed' && viewField(entity, field).kind === 'value') bullets.set(field, value);
+    const value = strictest(entity, field);
+    if (value) bullets.set(field, value);
   }
   const whys = readMembers(entity, 'why.');
   return {
@@ -47,6 +47,14 @@ export const readRating = memoize((entity: EntityState): Rating => {
     entity,
   };
 });
+
+/** One person marked an item differently on two tablets: the mark that blocks most counts, so that *all met* cannot cover it. */
+function strictest(entity: EntityState, field: string): BulletValue | undefined {
+  const view = viewField(entity, field);
+  if (view.kind === 'none') return undefined;
+  const said = view.heads.map((head) => head.value);
+  return (['not_met', 'na', 'met'] as const).find((value) => said.includes(value));
+}
 
 export function ratingOf(visit: ScopeState, edition: string, standard: string, user: string): Rating | undefined {
   const entity = entityOf(visit, 'rating', ratingKey(edition, standard, user));

@@ -1,24 +1,26 @@
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { StandardList } from '#client/features/rate-standards/StandardList.tsx';
 import { describeDatabase } from '#client/storage/database/database.ts';
 import { openAccount } from '#client/storage/people/openAccount.ts';
 import { WorkspaceContext } from '#client/storage/WorkspaceContext.ts';
 import { ThemeProvider } from '#client/ui/ThemeProvider.tsx';
 import { benchEdition } from '#test/bench/workload/benchEdition.ts';
 import { benchOps } from '#test/bench/workload/benchOps.ts';
+import { VISIT } from '#test/bench/workload/benchPeople.ts';
 import { fillTablet } from './fillTablet.ts';
 import { OpenedList } from './OpenedList.tsx';
-import { PlainList } from './PlainList.tsx';
 import { describePlainTablet, fillPlainTablet } from './plainTablet.ts';
 import { readPlainTablet } from './readPlainTablet.ts';
 import { Stage, stage } from './Stage.tsx';
+import { phases } from './tmpPhases.ts';
 import { startTexts } from './startTexts.ts';
 
 const SEED = 20_261_122;
 
 /** Each takes ms from the key (the limit: from nothing, it has none) to the first rows laid out in the page. */
-export type UnlockBench = { readonly product: () => Promise<number>; readonly floor: () => Promise<number> };
+export type UnlockBench = { readonly product: () => Promise<number>; readonly floor: () => Promise<number>; readonly phases: () => Promise<Record<string, number>> };
 
 /** Fills the tablet and its plain copy; both databases are open and the theme stands before a clock starts, as at a real unlock. */
 export async function openUnlockBench(): Promise<UnlockBench> {
@@ -33,6 +35,7 @@ export async function openUnlockBench(): Promise<UnlockBench> {
   const source = { nowMs: () => Date.now(), randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
 
   return {
+    phases: () => phases(name, dataKey),
     product: async () => {
       const db = describeDatabase(name);
       await db.open();
@@ -50,9 +53,9 @@ export async function openUnlockBench(): Promise<UnlockBench> {
       const db = describePlainTablet();
       await db.open();
       const startMs = performance.now();
-      const items = await readPlainTablet(db);
+      const { index, rows } = await readPlainTablet(db);
       const drawn = firstRows(place);
-      show(<PlainList items={items} />);
+      show(<StandardList visitId={VISIT} index={index} rows={rows} currentId={undefined} />);
       await drawn;
       const endMs = performance.now();
       show(null);

@@ -82,7 +82,7 @@ describe('what applies', () => {
     expect(total({ ...counted('M'), standard: aStandard('1', { bullets: [aBullet('a')] }) }).mandatory).toEqual(COMPLIED);
   });
 
-  test('a reserved standard, and one without anything to rate, hold up no forecast', () => {
+  test('[R5] a reserved standard, and one without anything to rate, hold up no forecast', () => {
     const reserved = counted('M', { standard: ofLevel('M', { reserved: true }), result: undefined });
     const empty = counted('M', { standard: ofLevel('M', { bullets: [] }), result: undefined });
     expect(total(counted('M'), reserved, empty)).toMatchObject({ mandatory: COMPLIED, reserved: 2, forecast: 'passes' });

@@ -70,6 +70,7 @@ describe('while nobody settled', () => {
       const begun = aRating(MARTA, { result: 'in_review' }, { id: one });
       const given = aRating(MARTA, { result: 'not_in_compliance' }, { id: other });
       expect(team(begun, given, agreeing).kind).toBe('differs');
+      expect(team(aRating(MARTA, { result: 'in_compliance' }, { id: one }), given, agreeing).kind).toBe('differs');
     }
   });
 });
@@ -113,6 +114,12 @@ describe('once settled', () => {
     const late = aRating(DALE, { applicability: 'na_function' });
     expect(team(marta, settled('in_compliance', marta), late).kind).toBe('to_settle_again');
     expect(team(marta, settled('in_compliance', marta), aTeamRating({ applicability: 'na_function' }), late).kind).toBe('settled');
+  });
+
+  test('[R3] “it applies after all” reopens what was confirmed as not applicable when it comes with a result', () => {
+    const confirmed = [marta, settled('in_compliance', marta), aTeamRating({ applicability: 'na_function' })];
+    expect(team(...confirmed, aRating(DALE, { applicability: 'applicable' })).kind).toBe('settled');
+    expect(team(...confirmed, aRating(DALE, { applicability: 'applicable', result: 'in_compliance' })).kind).toBe('to_settle_again');
   });
 
   test('[R3] what an advisor’s other tablet said, unseen, reopens in whatever order the ids stand', () => {

@@ -1,7 +1,10 @@
 import { argon2id } from 'hash-wasm';
 import { createHash, webcrypto } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { deriveSignInKey } from '#server/auth/deriveSignInKey.ts';
+
+// Real derivations, files and thousands of ops: seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const INSTALLATION = '018f0000-0000-7000-8000-000000000001';
 const USER = '00000000-0000-4000-8000-000000000002';

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { newUuid } from '#core/ids.ts';
 import { agencyFindingsOf } from '#core/finding/agencyFinding.ts';
 import { draftFindingsOf, publishBlocks } from '#core/finding/draftFinding.ts';
@@ -19,6 +19,9 @@ import { setUpStore } from '#server/store/setUpStore.ts';
 import type { Store } from '#server/store/store.ts';
 import { handleSync } from '#server/sync/handleSync.ts';
 import { fixedIds } from '#test/server/builders/serverWorld.ts';
+
+// Real derivations, files and thousands of ops: seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 async function demo(store: Store = createMemoryStore()) {
   const ids = fixedIds();

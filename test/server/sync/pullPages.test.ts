@@ -1,11 +1,14 @@
 import { createHmac } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { newUuid } from '#core/ids.ts';
 import { agencyScope, visitScope } from '#core/op/scope.ts';
 import { MAX_OPS_PER_ANSWER, pageText } from '#core/protocol/wire.ts';
 import { renewEpoch } from '#server/store/setUpStore.ts';
 import { chainAfter } from '#server/sync/appendToScopes.ts';
 import { agencyFinding, idsIn, observation, serverWorld } from '#test/server/builders/serverWorld.ts';
+
+// Real derivations, files and thousands of ops: seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 test('[S9] the answer to a push leaves out the bodies that the tablet sent itself, and brings the colleague’s', async () => {
   const world = await serverWorld();

@@ -26,7 +26,7 @@ export function GapProofs({ world, finding, proofs, picking, attachError }: GapP
   if (!world.canAnswer || isSettled(finding.state)) return null;
   return (
     <Card title={t('proofs.title')} side={t('proofs.count', { count: unsent.length })}>
-      {unsent.length === 0 ? <p>{t('proofs.none')}</p> : <div>{unsent.map(({ photo }) => <GapProof key={photo.id} world={world} photo={photo} />)}</div>}
+      {unsent.length === 0 ? <p>{t(finding.submissions.length === 0 ? 'proofs.none' : 'proofs.noneNew')}</p> : <div>{unsent.map(({ photo }) => <GapProof key={photo.id} world={world} photo={photo} />)}</div>}
       {attachError === undefined ? null : <Banner tone="bad" boxed alert>{t('proofs.notKept')} {attachError}</Banner>}
       <PhotoStatus picking={picking} />
       <ActionButton full icon={<IconCamera stroke={1.8} aria-hidden="true" />} onPress={picking.openCamera} disabled={picking.preparing}>{t('proofs.take')}</ActionButton>

@@ -3,6 +3,7 @@ import { gapOverview, type Gap } from '#core/finding/gapList.ts';
 import { gapNews } from '#core/finding/gapNews.ts';
 import { headline } from '#core/finding/headline.ts';
 import { DueText } from '#client/parts/DueText.tsx';
+import { OtherLanguageTag } from '#client/parts/OtherLanguageTag.tsx';
 import { Card } from '#client/ui/parts/Card.tsx';
 import { ListRow } from '#client/ui/parts/ListRow.tsx';
 import { MarkLegend } from '#client/ui/parts/MarkLegend.tsx';
@@ -44,22 +45,24 @@ export function GapsOverview({ world, gaps, today }: { readonly world: AgencyWor
         </Card>
       ) : null}
       {overview.due.length > 0 ? (
-        <Card title={t('overview.due')} flush>
-          {overview.due.slice(0, SHOWN).map((finding) => (
-            <ListRow
-              key={finding.id}
-              inCard
-              chevron
-              href={gapHref(world.agencyId, finding.id)}
-              title={<><strong>{numberOf.get(finding.id)}</strong> <span lang={finding.statementLanguage}>{headline(finding.statement.text)}</span></>}
-              second={<DueText dueDate={finding.dueDate} today={today} settled={false} />}
-            />
-          ))}
+        <Card title={t('overview.due')}>
+          <div>
+            {overview.due.slice(0, SHOWN).map((finding) => (
+              <ListRow
+                key={finding.id}
+                inCard
+                chevron
+                href={gapHref(world.agencyId, finding.id)}
+                title={<><strong>{numberOf.get(finding.id)}</strong> <span lang={finding.statementLanguage}>{headline(finding.statement.text)}</span> <OtherLanguageTag language={finding.statementLanguage} /></>}
+                second={<DueText dueDate={finding.dueDate} today={today} settled={false} />}
+              />
+            ))}
+          </div>
         </Card>
       ) : null}
       {news.length > 0 ? (
-        <Card title={t('overview.news')} flush>
-          {news.map((one) => <GapNewsRow key={`${one.at} ${one.what} ${one.findings[0]?.id ?? ''}`} world={world} news={one} numberOf={numberOf} />)}
+        <Card title={t('overview.news')}>
+          <div>{news.map((one) => <GapNewsRow key={`${one.at} ${one.what} ${one.findings[0]?.id ?? ''}`} world={world} news={one} numberOf={numberOf} />)}</div>
         </Card>
       ) : null}
     </div>

@@ -20,7 +20,7 @@ export function DraftFindingForm({ world, draft, handedOver }: DraftEditProps & 
         <WrittenWords world={world} draft={draft} />
         <PriorityAndDate world={world} draft={draft} />
         <PhotosToShare world={world} draft={draft} />
-        {handedOver ? null : <DeleteFinding world={world} draft={draft} />}
+        {handedOver ? null : <div><DeleteFinding world={world} draft={draft} /></div>}
       </div>
       <div className={styles.side}>
         <FindingEvidence world={world} draft={draft} />

@@ -3,6 +3,7 @@ import { findingNumber } from '#core/finding/findingNumber.ts';
 import { rowsByState, type FindingRow } from '#core/finding/findingRows.ts';
 import { headline } from '#core/finding/headline.ts';
 import { DueText } from '#client/parts/DueText.tsx';
+import { OtherLanguageTag } from '#client/parts/OtherLanguageTag.tsx';
 import { PriorityWord } from '#client/parts/PriorityWord.tsx';
 import { ScrolledRows, type ScrolledRow } from '#client/parts/ScrolledRows.tsx';
 import { useToday } from '#client/parts/useToday.ts';
@@ -36,15 +37,24 @@ function OneFinding({ world, row }: { readonly world: VisitWorld; readonly row: 
       href={`/visits/${world.visitId}/findings/${row.id}`}
       mark={<RowMark row={row} />}
       number={findingNumber(index, row.standard, row.bullets) ?? row.code}
-      corner={row.priority ? <PriorityWord value={row.priority} /> : null}
-      title={headline(row.statement) || t('list.noStatement')}
-      lang={row.statement === '' ? undefined : row.statementLanguage}
+      corner={
+        <span className={styles.facts}>
+          {row.priority ? <PriorityWord value={row.priority} /> : null}
+          <DueText dueDate={row.dueDate} today={today} settled={settled} />
+        </span>
+      }
+      title={
+        <>
+          <span lang={row.statement === '' ? undefined : row.statementLanguage}>{headline(row.statement) || t('list.noStatement')}</span>{' '}
+          {row.statement === '' ? null : <OtherLanguageTag language={row.statementLanguage} />}
+        </>
+      }
       second={[
         row.code,
         row.kind ? t(`vocabulary:findingKind.${row.kind}`) : t('list.noKind'),
         row.publication === 'changed_since' ? t('changedSince.short') : '',
       ].filter((word) => word !== '').join(' · ')}
-      side={<DueText dueDate={row.dueDate} today={today} settled={settled} />}
+      chevron
     />
   );
 }

@@ -9,7 +9,6 @@ import { FindingHistory } from '#client/parts/FindingHistory.tsx';
 import { standardHref } from '#client/parts/standardHref.ts';
 import type { VisitWorld } from '#client/parts/useVisit.ts';
 import { VisitFrame } from '#client/parts/VisitFrame.tsx';
-import { AppLink } from '#client/ui/AppLink.tsx';
 import { PageColumn } from '#client/ui/frame/PageColumn.tsx';
 import { PageHeader } from '#client/ui/frame/PageHeader.tsx';
 import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
@@ -61,7 +60,7 @@ function Finding({ world, findingId, verify: Verify }: Omit<FindingScreenProps, 
       <PageHeader
         number={number}
         title={t('title', { code: known.code })}
-        under={<AppLink href={standardHref(world.visitId, known.standard)}>{t('openStandard')}</AppLink>}
+        side={<ActionButton href={standardHref(world.visitId, known.standard)}>{t('openStandard')}</ActionButton>}
       />
       {handedOver ? <Verify world={world} finding={handedOver} /> : null}
       {draft ? <Draft world={world} draft={draft} handedOver={handedOver !== undefined} /> : null}
@@ -84,7 +83,9 @@ function Draft({ world, draft, handedOver }: { readonly world: VisitWorld; reado
           <strong>{t('changedSince.title')}</strong> {t('changedSince.text')}
         </Banner>
       ) : null}
-      <ActionButton expanded={editing} onPress={() => setEditing(!editing)}>{t(editing ? 'edit.close' : 'edit.open')}</ActionButton>
+      <div>
+        <ActionButton expanded={editing} onPress={() => setEditing(!editing)}>{t(editing ? 'edit.close' : 'edit.open')}</ActionButton>
+      </div>
       {editing ? <DraftFindingForm world={world} draft={draft} handedOver /> : null}
     </>
   );

@@ -18,7 +18,7 @@ export function HandOverScreen({ visitId }: { readonly visitId: string }) {
   const { t } = useTranslation('handover');
   return (
     <VisitFrame visitId={visitId} active="findings" back={{ label: t('back'), href: `/visits/${visitId}/findings` }}>
-      {(world) => <ManualGate world={world}>{() => <HandOver world={world} />}</ManualGate>}
+      {(world) => <ManualGate world={world} title={t('title')}>{() => <HandOver world={world} />}</ManualGate>}
     </VisitFrame>
   );
 }
@@ -31,7 +31,7 @@ function HandOver({ world }: { readonly world: VisitWorld }) {
   return (
     <PageColumn>
       <PageHeader title={t('title')} under={t('to', { agency: world.agencyCard.name })} />
-      {done ? <HandOverDone done={done} agency={world.agencyCard.name} /> : null}
+      {done ? <HandOverDone done={done} agency={world.agencyCard.name} findingsHref={`/visits/${world.visitId}/findings`} /> : null}
       {world.isLeader ? null : <Banner tone="info" boxed>{t('leaderOnly')}</Banner>}
       {items.length > 0 ? (
         <HandOverChoice world={world} items={items} onDone={setDone} />

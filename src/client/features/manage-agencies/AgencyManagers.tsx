@@ -43,7 +43,7 @@ export function AgencyManagers({ agency, isLeader }: { readonly agency: Agency; 
       {isLeader && candidates.length > 0 ? (
         <>
           <SelectField label={t('agency.nameManager')} help={t('agency.nameManagerHelp')} value={chosen} options={candidates.map(({ id, name: label }) => ({ value: id, label }))} emptyLabel={t('agency.choosePerson')} onChange={setChosen} />
-          <ActionButton kind="outline" disabled={chosen === '' || sealing} onPress={() => void name()}>{t('agency.name')}</ActionButton>
+          <div className={styles.actions}><ActionButton kind="outline" disabled={chosen === '' || sealing} onPress={() => void name()}>{t('agency.name')}</ActionButton></div>
         </>
       ) : null}
       {isLeader && candidates.length === 0 && agency.managers.length === 0 ? <p className={styles.none}>{t('agency.noCandidate')}</p> : null}

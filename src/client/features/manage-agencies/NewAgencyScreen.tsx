@@ -27,15 +27,14 @@ export function NewAgencyScreen() {
   const { seal, sealing, errorText } = useSealing();
   const form = useKeptForm('agency', agencyScope);
   const edition = useNewestEdition(form.fields['program']);
-  const [missing, setMissing] = useState<readonly RequiredField[]>([]);
+  const [attempted, setAttempted] = useState(false);
   const formRef = useRef<HTMLFormElement>(null);
-  const errorOf = (field: RequiredField): string | undefined => (missing.includes(field) ? t(`new.missing.${field}`) : undefined);
+  const errorOf = (field: RequiredField): string | undefined => (attempted && missingFields(form.fields).includes(field) ? t(`new.missing.${field}`) : undefined);
 
   const create = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const lacks = missingFields(form.fields);
-    setMissing(lacks);
-    if (lacks.length > 0) return focusFirstError(formRef);
+    setAttempted(true);
+    if (missingFields(form.fields).length > 0) return focusFirstError(formRef);
     const functions = edition.head?.functions.map(({ id }) => id) ?? [];
     const sealed = await seal([agencyChange(form.id, form.fields, functions)], { command: { type: 'create-agency', agency: form.id }, drafts: [form.draftKey] });
     if (!sealed) return;

@@ -33,21 +33,21 @@ function VisitForm({ agency }: Pick<AgencyOnTablet, 'agency'>) {
   const { syncNow } = useSession();
   const { seal, sealing, errorText } = useSealing();
   const form = useKeptForm('visit', visitScope, agency.id);
-  const [problems, setProblems] = useState<readonly VisitProblem[]>([]);
+  const [attempted, setAttempted] = useState(false);
   const formRef = useRef<HTMLFormElement>(null);
   const editions = editionsOf(me.editions, agency.program);
   const edition = editions.find((candidate) => candidate.id === form.fields['edition']) ?? editions[0];
   const leader = form.fields['leader'] ?? me.person.id;
+  const problems = visitProblems(form.fields, edition, leader);
   const errorOf = (...kinds: readonly VisitProblem[]): string | undefined => {
-    const problem = kinds.find((kind) => problems.includes(kind));
+    const problem = attempted ? kinds.find((kind) => problems.includes(kind)) : undefined;
     return problem && t(`newVisit.problem.${problem}`);
   };
 
   const create = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const lacks = visitProblems(form.fields, edition, leader);
-    setProblems(lacks);
-    if (lacks.length > 0 || !edition) return focusFirstError(formRef);
+    setAttempted(true);
+    if (problems.length > 0 || !edition) return focusFirstError(formRef);
     const advisors = Object.keys(form.fields).filter((field) => field.startsWith('advisor.') && form.fields[field] === 'yes').map((field) => field.slice('advisor.'.length));
     const visit = newVisit(agency.id, form.id, form.fields, edition, leader, advisors);
     const sealed = await seal(visit.changes, { command: visit.command, drafts: [form.draftKey] });
@@ -62,7 +62,7 @@ function VisitForm({ agency }: Pick<AgencyOnTablet, 'agency'>) {
 
   const agencyHref = `/agencies/${agency.id}`;
   return (
-    <PlainFrame active="home" title={agency.name} back={{ label: agency.name, href: agencyHref }}>
+    <PlainFrame active="home" title={agency.name} back={{ label: t('agency.back'), href: agencyHref }}>
       <PageColumn width="narrow">
         <PageHeader title={t('newVisit.title')} over={agency.name} under={t('newVisit.under')} />
         <form ref={formRef} className={styles.stack} onSubmit={(event) => void create(event)} noValidate>

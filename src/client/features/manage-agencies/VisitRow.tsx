@@ -7,6 +7,7 @@ import { useFormat } from '#client/parts/useFormat.ts';
 import { useVisitTime } from '#client/parts/useVisitTime.ts';
 import { useScopes } from '#client/storage/WorkspaceContext.ts';
 import { ListRow } from '#client/ui/parts/ListRow.tsx';
+import styles from './agencies.module.css';
 
 type VisitRowProps = { readonly visit: VisitCard; readonly agency: Agency };
 
@@ -17,15 +18,19 @@ export function VisitRow({ visit, agency }: VisitRowProps) {
   const mine = useScopes().has(visitScope(visit.id));
   const next = useNextStep(visit, agency.timeZone);
   const time = useVisitTime(visit, agency.timeZone);
-  const dates = [visit.startDate, visit.endDate].filter(Boolean).map((day) => format.date(day));
+  const dates = [...new Set([visit.startDate, visit.endDate])].filter(Boolean).map((day) => format.date(day)).join(' – ');
   return (
     <ListRow
       inCard
       strong
       {...(mine ? { href: next.href, chevron: true } : {})}
       title={visit.kind ? t(`vocabulary:visitKind.${visit.kind}`) : t('visit.noKind')}
-      second={[[...new Set(dates)].join(' – '), time].filter(Boolean).join(' · ')}
-      side={mine ? t(`next.${next.key}`) : t('home.otherTeam')}
+      second={
+        <>
+          {next.key === 'today' ? [dates, time].filter(Boolean).join(' · ') : dates}
+          <span className={mine ? styles.next : undefined}>{mine ? t(`next.${next.key}`) : t('home.otherTeam')}</span>
+        </>
+      }
     />
   );
 }

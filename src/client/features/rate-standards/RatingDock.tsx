@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { needsNoResult } from '#core/rating/applicabilityRules.ts';
 import { complianceBlock, type ComplianceBlock } from '#core/rating/complianceCheck.ts';
 import { resultTap } from '#core/rating/ratingChanges.ts';
-import { RESULTS_WITH_REASON, type RatingResult } from '#core/rating/values.ts';
+import { RESULTS, RESULTS_WITH_REASON, type RatingResult } from '#core/rating/values.ts';
 import { isGivenResult, type StandardOverview } from '#core/rating/visitOverview.ts';
 import { standardHref } from '#client/parts/standardHref.ts';
 import type { VisitWorld } from '#client/parts/useVisit.ts';
@@ -55,8 +55,8 @@ export function RatingDock({ world, rows, row, acts, onPoint }: RatingDockProps)
       return;
     }
     const change = resultTap(desk, value);
-    const said = String(change?.set['result'] ?? '');
-    if (change) void acts.act([change], t('said.result', { number: standard.number, result: t(`vocabulary:result.${said}`) }));
+    const now = RESULTS.find((one) => one === change?.set['result']) ?? value;
+    if (change) void acts.act([change], t('said.result', { number: standard.number, result: t(`vocabulary:result.${now}`) }));
   };
   const option = (value: RatingResult): RatingOption => ({
     value,

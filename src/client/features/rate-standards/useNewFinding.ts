@@ -26,7 +26,7 @@ export function useNewFinding(desk: RatingDesk): { readonly createFinding: (stat
         const deleted = await workspace.seal([{ scope: desk.scope, entity: 'finding', entityId: id, set: { deleted: true }, saw }]);
         setError(deleted.ok ? undefined : errorText(deleted.error));
       };
-      showUndoToast({ id: `finding ${id}`, text: t('said.finding', { code }), undo: { label: t('common:undo'), onUndo: () => void takeBack() } });
+      showUndoToast({ id: 'rating', text: t('said.finding', { code }), undo: { label: t('common:undo'), onUndo: () => void takeBack() } });
     },
     [workspace, desk, errorText, t],
   );

@@ -31,6 +31,7 @@ export function AreaField({ manual, value, target, whenNew, onChange }: AreaFiel
     setInOwnWords(chosen === OTHER);
     if (chosen !== OTHER) onChange(chosen);
   };
+  if (manual.kind === 'opening') return <SelectField label={t('area.label')} emptyLabel="" value="" options={[]} onChange={onChange} disabled />;
   return (
     <>
       {areas.length === 0 ? null : (

@@ -29,7 +29,7 @@ type ObservationFormProps = { readonly world: VisitWorld; readonly observationId
 
 /** An observation, new or known: nothing is required, everything saves itself, and the first thing touched begins the record. */
 export function ObservationForm({ world, observationId, standardId, area: givenArea = '' }: ObservationFormProps) {
-  const { t } = useTranslation(['observation', 'common']);
+  const { t } = useTranslation('observation');
   const workspace = useWorkspace();
   const navigate = useNavigate();
   const screenLanguage = useInterfaceLanguage();
@@ -53,18 +53,7 @@ export function ObservationForm({ world, observationId, standardId, area: givenA
 
   return (
     <PageColumn width="narrow">
-      <PageHeader
-        title={observation?.code || t('form.new')}
-        under={<RecordSaved writer={writer} />}
-        side={observation ? (
-            <DeleteRecordButton
-              target={target}
-              label={t('common:delete')}
-              doneText={t('deleted.toast', { code: observation.code })}
-              onDeleted={() => void navigate({ to: '/visits/$visitId/observations', params: { visitId: world.visitId } })}
-            />
-          ) : undefined}
-      />
+      <PageHeader title={observation?.code || t('form.new')} under={<RecordSaved writer={writer} />} />
       {observation ? <ObservationConflicts world={world} observation={observation} entity={entity} onChoose={save} /> : null}
       <Card title={t('form.seen')}>
         <AreaField manual={world.manual} value={area} target={{ ...target, field: 'area' }} whenNew={writer.whenNew} onChange={(value) => save({ area: value })} />
@@ -91,6 +80,14 @@ export function ObservationForm({ world, observationId, standardId, area: givenA
         <ObservedAtField value={observation?.observedAt ?? openedAt} timeZone={timeZone} onSave={(observedAt) => save({ observedAt })} />
         {observation ? <ObservationFacts observation={observation} timeZone={timeZone} team={world.card.team} /> : null}
       </Card>
+      {observation ? (
+        <DeleteRecordButton
+          target={target}
+          label={t('delete')}
+          doneText={t('deleted.toast', { code: observation.code })}
+          onDeleted={() => void navigate({ to: '/visits/$visitId/observations', params: { visitId: world.visitId } })}
+        />
+      ) : null}
     </PageColumn>
   );
 }

@@ -7,15 +7,17 @@ import { useVisitOverview } from '#client/parts/useVisitOverview.ts';
 import type { VisitWorld } from '#client/parts/useVisit.ts';
 import { VisitFrame } from '#client/parts/VisitFrame.tsx';
 import { PageColumn } from '#client/ui/frame/PageColumn.tsx';
+import { PageHeader } from '#client/ui/frame/PageHeader.tsx';
 import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
 import { EmptyState } from '#client/ui/parts/EmptyState.tsx';
 import { SettleDesk } from './SettleDesk.tsx';
 
 /** Two or more results of one standard side by side; the team leader settles, the others read. */
 export function SettleScreen({ visitId, standardId }: { readonly visitId: string; readonly standardId: string }) {
+  const { t } = useTranslation('settle');
   return (
     <VisitFrame visitId={visitId} active="today">
-      {(world) => <ManualGate world={world}>{(index) => <Settling world={world} index={index} standardId={standardId} />}</ManualGate>}
+      {(world) => <ManualGate world={world} title={t('title')}>{(index) => <Settling world={world} index={index} standardId={standardId} />}</ManualGate>}
     </VisitFrame>
   );
 }
@@ -29,6 +31,7 @@ function Settling({ world, index, standardId }: { readonly world: VisitWorld; re
   const next = differences[0]?.place.standard;
   return (
     <PageColumn>
+      <PageHeader title={t('title')} />
       <EmptyState
         title={t('none.title')}
         text={t('none.text')}

@@ -21,17 +21,20 @@ export function DecisionPanel({ world, finding }: { readonly world: VisitWorld; 
   return (
     <Card title={t('decide.title')}>
       <div className={styles.buttons}>
-        {possibleDecisions(finding).map((value) => (
-          <ActionButton
-            key={value}
-            kind={value === 'closed' && canClose ? 'primary' : 'outline'}
-            size="lg"
-            icon={<FindingStateMark value={MARK_OF[value]} size={24} />}
-            onPress={() => setDeciding(value)}
-          >
-            {t(`decide.${value}`)}
-          </ActionButton>
-        ))}
+        {possibleDecisions(finding).map((value) => {
+          const main = value === 'closed' && canClose;
+          return (
+            <ActionButton
+              key={value}
+              kind={main ? 'primary' : 'outline'}
+              size="lg"
+              icon={<FindingStateMark value={MARK_OF[value]} size={24} inverted={main} />}
+              onPress={() => setDeciding(value)}
+            >
+              {t(`decide.${value}`)}
+            </ActionButton>
+          );
+        })}
       </div>
       {deciding ? <DecisionSheet world={world} finding={finding} value={deciding} onClose={() => setDeciding(undefined)} /> : null}
     </Card>

@@ -60,15 +60,14 @@ type Opening = {
 export async function openAccount(opening: Opening): Promise<Unlocked> {
   const { db, dataKey, account, source, signInKey } = opening;
   const cipher = rowCipher(dataKey);
-  const [deviceRow, storedMe, writer] = await Promise.all([
-    db.vault.get('device'), readStoredMe(db, dataKey), opening.writer ?? lockForWriting(account.userId), takeBackTicket(db),
-  ]);
+  const [deviceRow, storedMe] = await Promise.all([db.vault.get('device'), readStoredMe(db, dataKey), takeBackTicket(db)]);
   if (deviceRow?.key !== 'device') throw new Error('an account without its device key');
   let letter = deviceRow.letter;
   let me = storedMe;
   let skewMs: number | undefined;
   const meListeners = new Set<() => void>();
 
+  const writer = opening.writer ?? (await lockForWriting(account.userId));
   const [drafts, files, shelf, replica] = await Promise.all([
     openDrafts(db, cipher),
     openFiles(db, cipher),

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanNotifications } from '@mantine/notifications';
 import { act, fireEvent, screen } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { GapScreen } from '#client/features/answer-gaps/GapScreen.tsx';
 import { GapsScreen } from '#client/features/answer-gaps/GapsScreen.tsx';
 import { agencyFindingOf } from '#core/finding/agencyFinding.ts';
@@ -11,6 +11,9 @@ import type { Change } from '#core/op/change.ts';
 import { LUCIA, MARTA } from '#test/client/makeFakeWorkspace.ts';
 import { type FakeOptions, renderWithWorkspace } from '#test/client/fakeWorkspace.tsx';
 import { AGENCY, AGENCY_ID, FINDING, MANUAL, opsAfterHandOver, photoFields } from '#test/core/finding/aVisitWithFindings.ts';
+
+// Whole screens in jsdom, on machines that do other things besides.
+vi.setConfig({ testTimeout: 30_000 });
 
 beforeEach(() => cleanNotifications());
 

@@ -1,13 +1,16 @@
 // @vitest-environment jsdom
 import { cleanNotifications } from '@mantine/notifications';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { FindingScreen } from '#client/features/hand-over-findings/FindingScreen.tsx';
 import { FindingsScreen } from '#client/features/hand-over-findings/FindingsScreen.tsx';
 import { draftFindingOf } from '#core/finding/draftFinding.ts';
 import { DALE, MARTA } from '#test/client/makeFakeWorkspace.ts';
 import { type FakeOptions, renderWithWorkspace } from '#test/client/fakeWorkspace.tsx';
 import { BARE_FINDING, FINDING, handOver, INTERVIEW_WORDS, MANUAL, OTHER_PHOTO, VISIT, VISIT_ID, written } from '#test/core/finding/aVisitWithFindings.ts';
+
+// Whole screens in jsdom, on machines that do other things besides.
+vi.setConfig({ testTimeout: 30_000 });
 
 beforeEach(() => cleanNotifications());
 

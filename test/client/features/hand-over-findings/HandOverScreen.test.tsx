@@ -1,11 +1,14 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { HandOverScreen } from '#client/features/hand-over-findings/HandOverScreen.tsx';
 import { agencyFindingsOf } from '#core/finding/agencyFinding.ts';
 import { DALE, MARTA } from '#test/client/makeFakeWorkspace.ts';
 import { type FakeOptions, renderWithWorkspace } from '#test/client/fakeWorkspace.tsx';
 import { AGENCY, BARE_FINDING, FINDING, handOver, INTERVIEW_CODE, INTERVIEW_WORDS, MANUAL, VISIT, VISIT_ID, written } from '#test/core/finding/aVisitWithFindings.ts';
+
+// Whole screens in jsdom, on machines that do other things besides.
+vi.setConfig({ testTimeout: 30_000 });
 
 const open = (options: FakeOptions = {}) => renderWithWorkspace(<HandOverScreen visitId={VISIT_ID} />, { manual: MANUAL, written, ...options });
 const press = async (name: RegExp | string): Promise<void> => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanNotifications } from '@mantine/notifications';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { entityOf } from '#core/op/scopeState.ts';
 import { ratingOf } from '#core/rating/rating.ts';
 import { draftFindingsOf } from '#core/finding/draftFinding.ts';
@@ -10,6 +10,9 @@ import { usePreferences } from '#client/storage/preferences.ts';
 import { type FakeOptions, renderWithWorkspace } from '#test/client/fakeWorkspace.tsx';
 import { DALE, MARTA } from '#test/client/makeFakeWorkspace.ts';
 import { cards, EDITION, index, rating, SCOPE, VISIT } from '#test/client/aTabletVisit.ts';
+
+// Roles of a whole screen are slow to compute where several suites share two cores.
+vi.setConfig({ testTimeout: 30_000 });
 
 // jsdom lays nothing out: a virtual list needs a height to draw its rows.
 beforeEach(() => {
@@ -28,7 +31,11 @@ const tap = async (name: string | RegExp, role = 'button'): Promise<void> => {
 };
 type Rendered = Awaited<ReturnType<typeof open>>;
 const mine = (rendered: Rendered, standard = '4.2.3') => ratingOf(rendered.workspace.state(SCOPE), EDITION, standard, DALE.id);
-const pad = () => within(screen.getByRole('group', { name: 'Resultado del estándar 4.2.3' }));
+const pad = () => within(screen.getByLabelText('Resultado del estándar 4.2.3'));
+const rate = async (name: string): Promise<void> => {
+  await screen.findByLabelText('Resultado del estándar 4.2.3');
+  await act(async () => fireEvent.click(pad().getByRole('button', { name })));
+};
 
 test('with evidence in place a standard costs three taps: all met, in compliance, next', async () => {
   const rendered = await open('4.2.3');
@@ -56,15 +63,15 @@ test('in compliance with an unmet bullet names the bullet and goes to it instead
 
 test('the same result tapped again clears it', async () => {
   const rendered = await open('4.2.3');
-  await tap('Parcial');
+  await rate('Parcial');
   expect(mine(rendered)?.result).toBe('partial');
-  await tap('Parcial');
+  await rate('Parcial');
   expect(mine(rendered)?.result).toBe('not_reviewed');
 });
 
 test('what was tapped by mistake is taken back from the toast', async () => {
   const rendered = await open('4.2.3', { written: [rating(DALE.id, '4.2.3', { result: 'verify_on_site' })] });
-  await tap('En incumplimiento');
+  await rate('En incumplimiento');
   expect(mine(rendered)?.result).toBe('not_in_compliance');
   await tap('Deshacer');
   expect(mine(rendered)?.result).toBe('verify_on_site');
@@ -72,7 +79,7 @@ test('what was tapped by mistake is taken back from the toast', async () => {
 
 test('the reason panel asks why and never stands before Next', async () => {
   await open('4.2.3');
-  await tap('Parcial');
+  await rate('Parcial');
   expect(await screen.findByRole('region', { name: '¿Por qué?' })).toBeTruthy();
   const next = screen.getByRole('link', { name: /Siguiente/ });
   expect(next.getAttribute('href')).toContain('4.2.4');
@@ -92,7 +99,7 @@ test('one tap makes the finding, with the reasons and the words just typed', asy
 test('a full disk says so, and the result is not shown as saved', async () => {
   const rendered = await open('4.2.3');
   rendered.workspace.failNextSeal({ type: 'disk-full' });
-  await tap('Parcial');
+  await rate('Parcial');
   expect((await screen.findByRole('alert')).textContent).toContain('No se guardó');
   expect(pad().getByRole('button', { name: 'Parcial' }).getAttribute('aria-pressed')).toBe('false');
 });

@@ -147,7 +147,7 @@ test('the time of the act is typed by the agency’s clock and kept as the right
 
 test('a deletion names all that it saw, and can be undone', async () => {
   const { workspace } = await open();
-  await press('Borrar');
+  await press('Borrar la observación');
   expect(workspace.sealed.at(-1)).toMatchObject({ set: { deleted: true } });
   expect(workspace.sealed.at(-1)?.saw?.length).toBeGreaterThan(0);
   expect(observationOf(workspace.state(SCOPE), NOTE)?.facts.deletion).toBe('deleted');

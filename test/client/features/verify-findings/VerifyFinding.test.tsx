@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanNotifications } from '@mantine/notifications';
 import { act, fireEvent, screen } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { FindingScreen } from '#client/features/hand-over-findings/FindingScreen.tsx';
 import { VerifyFinding } from '#client/features/verify-findings/VerifyFinding.tsx';
 import { agencyFindingOf } from '#core/finding/agencyFinding.ts';
@@ -10,6 +10,9 @@ import { submissionChange } from '#core/finding/submissionChange.ts';
 import { DALE, LUCIA, MARTA } from '#test/client/makeFakeWorkspace.ts';
 import { type FakeOptions, renderWithWorkspace } from '#test/client/fakeWorkspace.tsx';
 import { AGENCY, answers, FINDING, MANUAL, opsAfterHandOver, VISIT, VISIT_ID } from '#test/core/finding/aVisitWithFindings.ts';
+
+// Whole screens in jsdom, on machines that do other things besides.
+vi.setConfig({ testTimeout: 30_000 });
 
 beforeEach(() => cleanNotifications());
 

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { createSession } from '#client/app/createSession.ts';
+import type { SessionParts } from '#client/app/sessionParts.ts';
+import { err, ok } from '#core/result.ts';
+import type { KnownAccount } from '#client/storage/people/accounts.ts';
+import type { Unlocked } from '#client/storage/people/openAccount.ts';
+import { makeFakeWorkspace, MARTA } from '#test/client/makeFakeWorkspace.ts';
+
+const marta: KnownAccount = { userId: MARTA.id, installationId: 'i', email: 'marta@cotejo.example', name: MARTA.name, code: 'MI', lockedAtMs: undefined };
+
+/** A tablet whose storage and server are only as real as a session needs; `said` is what happened, in order. */
+function tablet({ known = [marta], ticket = false, waiting = 0 }: { readonly known?: readonly KnownAccount[]; readonly ticket?: boolean; readonly waiting?: number } = {}) {
+  const said: string[] = [];
+  const workspace = makeFakeWorkspace({});
+  workspace.report({ waiting });
+  const unlocked: Unlocked = {
+    account: marta, workspace, replica: unused(), files: workspace.files, shelf: unused(), signInKey: 'k', device: 'd', publicKey: 'p', sign: async () => '',
+    writer: { held: () => true, takeOver: async () => undefined, release: () => undefined, subscribe: () => () => undefined },
+    letter: () => '', saveLetter: async () => undefined, saveMe: async () => undefined, noteSkew: () => undefined,
+    writeReserve: async () => ok(undefined), reserveBytes: async () => 0,
+    lock: async () => void said.push('keys gone'),
+    erase: async () => void said.push('erased'),
+  };
+  const parts: SessionParts = {
+    listAccounts: async () => known,
+    unlockAccount: async (_account, password) => (password === 'right' ? ok(unlocked) : err({ type: 'wrong-password' })),
+    createAccount: async () => ok(unlocked),
+    resumeByTicket: async () => (ticket ? unlocked : undefined),
+    deriveKeys: async (password) => ({ signInKey: password, wrapKey: unused() }),
+    api: {
+      authParams: async () => ok({ installationId: 'i', userId: MARTA.id }),
+      signIn: async (_email, key) => (key === 'right' ? ok(undefined) : err({ type: 'unauthorized', code: 'wrong' })),
+      signOut: async () => {
+        said.push('signed out');
+        return ok(undefined);
+      },
+      me: async () => ok(workspace.me),
+    },
+    startSync: () => ({ now: async () => void said.push('synced'), stop: () => said.push('sync stopped') }),
+    downloadManual: async () => ok(undefined),
+    show: (change) => {
+      change();
+      said.push('screens changed');
+    },
+  };
+  return { control: createSession(parts), said };
+}
+
+/** Never touched by a session itself. */
+function unused<T>(): T {
+  return new Proxy({}, { get: () => () => undefined }) as T;
+}
+
+const sessionOf = (control: ReturnType<typeof tablet>['control']) => {
+  const state = control.store.getState();
+  if (state.phase !== 'open') throw new Error(`not open but ${state.phase}`);
+  return state.session;
+};
+
+test('a tablet that knows nobody asks who; one that knows somebody asks for the password', async () => {
+  const fresh = tablet({ known: [] });
+  await fresh.control.start();
+  expect(fresh.control.store.getState().phase).toBe('sign-in');
+  const used = tablet();
+  await used.control.start();
+  expect(used.control.store.getState()).toMatchObject({ phase: 'locked', account: marta });
+});
+
+test('a page killed by the camera comes back without a password', async () => {
+  const { control } = tablet({ ticket: true });
+  await control.start();
+  expect(control.store.getState().phase).toBe('open');
+});
+
+test('a wrong password opens nothing and says so', async () => {
+  const { control } = tablet();
+  await control.start();
+  expect(await control.unlock(marta, 'wrong')).toEqual(err({ type: 'wrong' }));
+  expect(control.store.getState().phase).toBe('locked');
+});
+
+test('somebody who is already on the tablet needs no network to sign in', async () => {
+  const { control } = tablet();
+  await control.start();
+  control.enterAnother();
+  expect((await control.signIn(' Marta@cotejo.example ', 'right')).ok).toBe(true);
+  expect(control.store.getState().phase).toBe('open');
+});
+
+test('the first time, a password that the server does not accept opens nothing', async () => {
+  const { control } = tablet({ known: [] });
+  await control.start();
+  expect(await control.signIn('marta@cotejo.example', 'wrong')).toEqual(err({ type: 'wrong' }));
+  expect((await control.signIn('marta@cotejo.example', 'right')).ok).toBe(true);
+});
+
+test('locking takes the screens away before the keys, so that they can hand over what was typed', async () => {
+  const { control, said } = tablet();
+  await control.start();
+  await control.unlock(marta, 'right');
+  said.length = 0;
+  await control.lock();
+  expect(said).toEqual(['sync stopped', 'screens changed', 'keys gone', 'screens changed']);
+  expect(control.store.getState()).toMatchObject({ phase: 'locked', account: marta });
+});
+
+test('nobody signs out while a record exists only on this tablet', async () => {
+  const { control, said } = tablet({ waiting: 3 });
+  await control.start();
+  await control.unlock(marta, 'right');
+  expect(await sessionOf(control).signOut()).toEqual(err({ type: 'only-here', records: 3, files: 0 }));
+  expect(said).not.toContain('erased');
+});
+
+test('signing out sends first, then ends the session, then erases', async () => {
+  const { control, said } = tablet();
+  await control.start();
+  await control.unlock(marta, 'right');
+  said.length = 0;
+  expect((await sessionOf(control).signOut()).ok).toBe(true);
+  expect(said.filter((what) => what !== 'screens changed')).toEqual(['synced', 'signed out', 'sync stopped', 'erased']);
+});
