@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { SignInScreen } from '#client/features/sign-in/SignInScreen.tsx';
 import { UnlockScreen } from '#client/features/sign-in/UnlockScreen.tsx';
@@ -5,15 +6,16 @@ import { usePreferences } from '#client/storage/preferences.ts';
 import { CoveredScreen } from '#client/ui/parts/CoveredScreen.tsx';
 import { ThemeProvider } from '#client/ui/ThemeProvider.tsx';
 import type { SessionControl } from './createSession.ts';
-import { OpenApp } from './OpenApp.tsx';
-import { RouterLink } from './RouterLink.tsx';
 import { UpdatePrompt } from './UpdatePrompt.tsx';
+
+/** Everything behind the password: not needed to sign in. */
+const OpenApp = lazy(async () => ({ default: (await import('./OpenApp.tsx')).OpenApp }));
 
 /** Nobody known, locked, or open: everything else stands behind this. The address stays, so one comes back to where one was. */
 export function App({ control }: { readonly control: SessionControl }) {
   const appearance = usePreferences((preferences) => preferences.appearance);
   return (
-    <ThemeProvider appearance={appearance} link={RouterLink}>
+    <ThemeProvider appearance={appearance}>
       <Phase control={control} />
     </ThemeProvider>
   );
@@ -35,6 +37,10 @@ function Phase({ control }: { readonly control: SessionControl }) {
         <UpdatePrompt />
       </>
     );
-    case 'open': return <OpenApp unlocked={state.unlocked} session={state.session} />;
+    case 'open': return (
+      <Suspense fallback={<CoveredScreen />}>
+        <OpenApp unlocked={state.unlocked} session={state.session} takeOver={control.takeOver} />
+      </Suspense>
+    );
   }
 }

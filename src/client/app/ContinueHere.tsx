@@ -1,25 +1,18 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#client/parts/SessionContext.ts';
-import { useWorkspace } from '#client/storage/WorkspaceContext.ts';
 import { SplitHero } from '#client/ui/frame/SplitHero.tsx';
 import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
 import styles from './ContinueHere.module.css';
 
-/**
- * Another window of this person writes. Taking over starts this window anew, so that it begins from what the other one
- * wrote; the resume ticket spares the password.
- */
+/** Another window of this person writes; one tap makes it this one. */
 export function ContinueHere({ takeOver }: { readonly takeOver: () => Promise<void> }) {
   const { t } = useTranslation('app');
-  const workspace = useWorkspace();
   const { lock } = useSession();
   const [busy, setBusy] = useState(false);
   const continueHere = async (): Promise<void> => {
     setBusy(true);
     await takeOver();
-    await workspace.leaveResumeTicket();
-    window.location.reload();
   };
   return (
     <SplitHero productName={t('common:product')}>

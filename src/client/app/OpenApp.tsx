@@ -3,24 +3,30 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { type Session, SessionContext } from '#client/parts/SessionContext.ts';
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
 import { WorkspaceContext } from '#client/storage/WorkspaceContext.ts';
+import { LinkProvider } from '#client/ui/AppLink.tsx';
 import { ContinueHere } from './ContinueHere.tsx';
 import { HiddenCover } from './HiddenCover.tsx';
 import { router } from './router.tsx';
+import { RouterLink } from './RouterLink.tsx';
 import { UpdatePrompt } from './UpdatePrompt.tsx';
 import { useIdleLock } from './useIdleLock.ts';
 import { watchPickers } from './watchPickers.ts';
 
+type OpenAppProps = { readonly unlocked: Unlocked; readonly session: Session; readonly takeOver: () => Promise<void> };
+
 /** An unlocked person: the screens, and what guards them. */
-export function OpenApp({ unlocked, session }: { readonly unlocked: Unlocked; readonly session: Session }) {
+export function OpenApp({ unlocked, session, takeOver }: OpenAppProps) {
   const { workspace, pickerOpenSinceMs } = useMemo(() => watchPickers(unlocked.workspace), [unlocked]);
   const isWriter = useSyncExternalStore(unlocked.writer.subscribe, unlocked.writer.held);
   useIdleLock(session.lock, pickerOpenSinceMs);
   return (
     <WorkspaceContext value={workspace}>
       <SessionContext value={session}>
-        {isWriter ? <RouterProvider router={router} /> : <ContinueHere takeOver={unlocked.writer.takeOver} />}
-        {isWriter ? <UpdatePrompt /> : null}
-        <HiddenCover />
+        <LinkProvider component={RouterLink}>
+          {isWriter ? <RouterProvider router={router} /> : <ContinueHere takeOver={takeOver} />}
+          {isWriter ? <UpdatePrompt /> : null}
+          <HiddenCover />
+        </LinkProvider>
       </SessionContext>
     </WorkspaceContext>
   );

@@ -20,6 +20,8 @@ export type SessionControl = {
   readonly enterAnother: () => void;
   readonly backTo: (account: KnownAccount) => void;
   readonly lock: () => Promise<void>;
+  /** *Continuar aquí*: this window becomes the one that writes, beginning from what the other one wrote. */
+  readonly takeOver: () => Promise<void>;
 };
 
 export function createSession(parts: SessionParts): SessionControl {
@@ -96,6 +98,13 @@ export function createSession(parts: SessionParts): SessionControl {
     enterAnother: () => store.setState({ phase: 'sign-in', known: known() }, true),
     backTo: (account) => store.setState({ phase: 'locked', account, known: known() }, true),
     lock,
+    takeOver: async () => {
+      const state = store.getState();
+      if (state.phase !== 'open') return;
+      const unlocked = await state.unlocked.takeOver();
+      sync?.stop();
+      open(unlocked);
+    },
   };
 }
 

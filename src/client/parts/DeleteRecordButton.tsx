@@ -1,5 +1,4 @@
 import { IconTrash } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
 import { Banner } from '#client/ui/parts/Banner.tsx';
 import type { RecordTarget } from './useRecordWriter.ts';

@@ -1,4 +1,5 @@
 import { IconChecklist, IconFlag, IconMapPins, IconMessages, IconRoute, IconSun } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppFrame } from '#client/ui/frame/AppFrame.tsx';
@@ -19,8 +20,6 @@ type VisitFrameProps = {
   /** On a phone, an arrow back in the title's place. */
   readonly back?: { readonly label: string; readonly href: string } | undefined;
   readonly phoneActions?: ReactNode;
-  /** The standard that is open: what *Capturar* takes is tied to it. */
-  readonly standardId?: string | undefined;
   readonly children: (world: VisitWorld) => ReactNode;
 };
 
@@ -31,10 +30,12 @@ export function VisitFrame({ visitId, ...rest }: VisitFrameProps) {
   return <FrameOfVisit world={world} {...rest} />;
 }
 
-function FrameOfVisit({ world, active, back, phoneActions, standardId, children }: Omit<VisitFrameProps, 'visitId'> & { readonly world: VisitWorld }) {
+function FrameOfVisit({ world, active, back, phoneActions, children }: Omit<VisitFrameProps, 'visitId'> & { readonly world: VisitWorld }) {
   const { t } = useTranslation('common');
   const { me } = useWorkspace();
   const [capturing, setCapturing] = useState(false);
+  // The standard that is open: what *Capturar* takes is tied to it.
+  const { standardId }: { readonly standardId?: unknown } = useParams({ strict: false });
   const sides = useFrameSides(Math.max(0, world.card.team.indexOf(me.person.id)));
   const home = `/visits/${world.visitId}`;
   const toAttendTo = findingsToAttendTo(world.visit, world.agency, world.visitId);
@@ -57,7 +58,7 @@ function FrameOfVisit({ world, active, back, phoneActions, standardId, children 
       ]}
     >
       {children(world)}
-      <CaptureMenu visitId={world.visitId} standardId={standardId} opened={capturing} onClose={() => setCapturing(false)} />
+      <CaptureMenu visitId={world.visitId} standardId={typeof standardId === 'string' ? standardId : undefined} opened={capturing} onClose={() => setCapturing(false)} />
     </AppFrame>
   );
 }

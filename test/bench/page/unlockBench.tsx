@@ -14,13 +14,12 @@ import { OpenedList } from './OpenedList.tsx';
 import { describePlainTablet, fillPlainTablet } from './plainTablet.ts';
 import { readPlainTablet } from './readPlainTablet.ts';
 import { Stage, stage } from './Stage.tsx';
-import { phases } from './tmpPhases.ts';
 import { startTexts } from './startTexts.ts';
 
 const SEED = 20_261_122;
 
 /** Each takes ms from the key (the limit: from nothing, it has none) to the first rows laid out in the page. */
-export type UnlockBench = { readonly product: () => Promise<number>; readonly floor: () => Promise<number>; readonly phases: () => Promise<Record<string, number>> };
+export type UnlockBench = { readonly product: () => Promise<number>; readonly floor: () => Promise<number> };
 
 /** Fills the tablet and its plain copy; both databases are open and the theme stands before a clock starts, as at a real unlock. */
 export async function openUnlockBench(): Promise<UnlockBench> {
@@ -35,7 +34,6 @@ export async function openUnlockBench(): Promise<UnlockBench> {
   const source = { nowMs: () => Date.now(), randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
 
   return {
-    phases: () => phases(name, dataKey),
     product: async () => {
       const db = describeDatabase(name);
       await db.open();

@@ -14,10 +14,11 @@ function tablet({ known = [marta], ticket = false, waiting = 0 }: { readonly kno
   const workspace = makeFakeWorkspace({});
   workspace.report({ waiting });
   const unlocked: Unlocked = {
-    account: marta, workspace, replica: unused(), files: workspace.files, shelf: unused(), signInKey: 'k', device: 'd', publicKey: 'p', sign: async () => '',
+    account: marta, workspace, replica: untouched, files: workspace.files, shelf: untouched, signInKey: 'k', device: 'd', publicKey: 'p', sign: async () => '',
     writer: { held: () => true, takeOver: async () => undefined, release: () => undefined, subscribe: () => () => undefined },
     letter: () => '', saveLetter: async () => undefined, saveMe: async () => undefined, noteSkew: () => undefined,
     writeReserve: async () => ok(undefined), reserveBytes: async () => 0,
+    takeOver: async () => ({ ...unlocked, device: 'after the other window' }),
     lock: async () => void said.push('keys gone'),
     erase: async () => void said.push('erased'),
   };
@@ -26,7 +27,7 @@ function tablet({ known = [marta], ticket = false, waiting = 0 }: { readonly kno
     unlockAccount: async (_account, password) => (password === 'right' ? ok(unlocked) : err({ type: 'wrong-password' })),
     createAccount: async () => ok(unlocked),
     resumeByTicket: async () => (ticket ? unlocked : undefined),
-    deriveKeys: async (password) => ({ signInKey: password, wrapKey: unused() }),
+    deriveKeys: async (password) => ({ signInKey: password, wrapKey: untouched }),
     api: {
       authParams: async () => ok({ installationId: 'i', userId: MARTA.id }),
       signIn: async (_email, key) => (key === 'right' ? ok(undefined) : err({ type: 'unauthorized', code: 'wrong' })),
@@ -47,9 +48,7 @@ function tablet({ known = [marta], ticket = false, waiting = 0 }: { readonly kno
 }
 
 /** Never touched by a session itself. */
-function unused<T>(): T {
-  return new Proxy({}, { get: () => () => undefined }) as T;
-}
+const untouched = {} as never;
 
 const sessionOf = (control: ReturnType<typeof tablet>['control']) => {
   const state = control.store.getState();
@@ -119,4 +118,12 @@ test('signing out sends first, then ends the session, then erases', async () => 
   said.length = 0;
   expect((await sessionOf(control).signOut()).ok).toBe(true);
   expect(said.filter((what) => what !== 'screens changed')).toEqual(['synced', 'signed out', 'sync stopped', 'erased']);
+});
+
+test('continuing here begins from what the other window wrote', async () => {
+  const { control } = tablet();
+  await control.start();
+  await control.unlock(marta, 'right');
+  await control.takeOver();
+  expect(control.store.getState()).toMatchObject({ phase: 'open', unlocked: { device: 'after the other window' } });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Level } from '#core/manual/edition.ts';
 import { agencyFindingOf } from '#core/finding/agencyFinding.ts';
 import { draftFindingOf } from '#core/finding/draftFinding.ts';
 import { findingRowsOf, rowsByState } from '#core/finding/findingRows.ts';
@@ -9,7 +10,7 @@ import { previewHash } from '#core/finding/publication.ts';
 import { MARTA, makeFakeWorkspace } from '#test/client/makeFakeWorkspace.ts';
 import { AGENCY, BARE_FINDING, FINDING, handOver, INTERVIEW_CODE, INTERVIEW_WORDS, itemsOf, OTHER_PHOTO, PHOTO, VISIT, VISIT_ID, written } from './aVisitWithFindings.ts';
 
-const levelOf = (standard: string) => (standard === 's423' ? 'M' : 'O') as 'M' | 'O';
+const levelOf = (standard: string): Level => (standard === 's423' ? 'M' : 'O');
 
 test('what leaves the visit holds no interview, no harm, no extent and no photo that was not chosen', () => {
   const workspace = makeFakeWorkspace({ written });

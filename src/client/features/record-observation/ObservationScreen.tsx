@@ -46,7 +46,9 @@ function useRealId(visitId: string, observationId: string): string {
   const isNew = observationId === 'new';
   useEffect(() => {
     if (isNew) void navigate({ to: '/visits/$visitId/observations/$observationId', params: { visitId, observationId: freshId }, search: true, replace: true });
-    else setFreshId(workspace.newId());
-  }, [isNew, visitId, observationId, navigate, workspace]);
+  }, [isNew, freshId, visitId, navigate]);
+  useEffect(() => {
+    if (!isNew) setFreshId(workspace.newId());
+  }, [isNew, workspace]);
   return isNew ? freshId : observationId;
 }

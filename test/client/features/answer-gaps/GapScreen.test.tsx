@@ -28,8 +28,8 @@ const openGap = (options: FakeOptions = {}) => renderWithWorkspace(<GapScreen ag
 const openList = (options: FakeOptions = {}) => renderWithWorkspace(<GapsScreen agencyId={AGENCY_ID} />, phone(options));
 // By text: asking for roles computes the name of every element of the page each time.
 const press = async (words: string): Promise<void> => {
-  const found = (await screen.findAllByText(words, { selector: 'button *' })).at(-1);
-  await act(async () => fireEvent.click(found ?? document.body));
+  const found = await screen.findByText(words, { selector: 'button *' });
+  await act(async () => fireEvent.click(found));
 };
 const check = async (words: string | RegExp): Promise<void> => {
   const found = await screen.findByText(words, { selector: 'label *' });

@@ -185,3 +185,10 @@ test('the list finds a note by its words and says how many there are', async () 
   expect(within(list).getAllByRole('listitem')).toHaveLength(1);
   expect(screen.getByText('1 observación')).toBeTruthy();
 });
+
+test('a new observation has its own address at once, so that a killed page comes back to it', async () => {
+  const { workspace, path } = await open('new', { ...tour(), path: `/visits/${VISIT}/observations/new?standard=4.2.3` });
+  expect(path()).toMatch(new RegExp(`^/visits/${VISIT}/observations/[0-9a-f-]{36}\\?standard=4\\.2\\.3$`));
+  await press(/Apoya/);
+  expect(path()).toContain(workspace.sealed[0]?.entityId);
+});

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanNotifications } from '@mantine/notifications';
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { FindingScreen } from '#client/features/hand-over-findings/FindingScreen.tsx';
 import { VerifyFinding } from '#client/features/verify-findings/VerifyFinding.tsx';
@@ -26,10 +26,11 @@ const sentOps = () =>
 
 const open = (options: FakeOptions = {}) =>
   renderWithWorkspace(<FindingScreen visitId={VISIT_ID } findingId={FINDING} verify={VerifyFinding} />, { manual: MANUAL, ops: sentOps(), ...options });
-// By text: asking for roles computes the name of every element of the page each time.
+// In the open sheet, else on the page. By text: asking for roles computes the name of every element of the page each time.
 const click = async (words: string): Promise<void> => {
-  const found = screen.getAllByText(words, { selector: 'button *' }).at(-1);
-  await act(async () => fireEvent.click(found ?? document.body));
+  const sheet = screen.queryByText('Idioma de la nota')?.closest<HTMLElement>('[role=dialog]');
+  const found = within(sheet ?? document.body).getByText(words, { selector: 'button *' });
+  await act(async () => fireEvent.click(found));
 };
 
 test('the leader sees what the agency answered and sent, and verifies it in two taps', async () => {
