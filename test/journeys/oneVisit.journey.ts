@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible } from './support/axe.ts';
 import { everythingSent, lookForNetwork, openAt, signIn, unlock } from './support/enter.ts';
 import { aPerson, PHONE, TABLET_LANDSCAPE, TABLET_PORTRAIT, type Person } from './support/person.ts';
+import { keepPictures } from './support/keepPictures.ts';
 import { aServer, type ServerProcess } from './support/serverProcess.ts';
 
 const PHOTO = join(import.meta.dirname, 'support/photo.jpg');
@@ -23,6 +24,9 @@ let agency = '';
 
 beforeAll(async () => {
   server = await aServer();
+});
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await keepPictures([marta, dale, lucia], task.name);
 });
 afterAll(async () => {
   for (const person of [marta, dale, lucia]) await person?.dispose();
@@ -311,7 +315,7 @@ describe.sequential('one visit, end to end, without a network', () => {
     await page.getByText('Verificado y cerrado').first().waitFor();
     await everythingSent(page);
     await lookForNetwork(lucia.page());
-    await lucia.page().getByText('Verificada y cerrada').first().waitFor();
+    await lucia.page().getByText('El equipo la verificó y la cerró').first().waitFor();
     for (const who of ['Marta Ibáñez', 'Lucía Armenta']) await page.getByRole('listitem').filter({ hasText: who }).first().waitFor();
   });
 

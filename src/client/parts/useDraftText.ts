@@ -96,7 +96,8 @@ export function useDraftText(target: DraftTarget, also: FieldValues = {}, whenNe
       for (const timer of now.timers) clearTimeout(timer);
       const keep = async (): Promise<void> => {
         const kept = await workspace.drafts.put({
-          key, ...target, value: text, base: now.base ?? [], startedAtMs: now.startedAtMs,
+          key, scope: target.scope, entity: target.entity, entityId: target.entityId, field: target.field,
+          value: text, base: now.base ?? [], startedAtMs: now.startedAtMs,
           also: { ...(entityOf(now.state, target.entity, target.entityId) === undefined ? now.whenNew() : {}), ...now.also },
         });
         if (!kept.ok) {

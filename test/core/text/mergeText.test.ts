@@ -5,7 +5,7 @@ import { splitSentences } from '#core/text/splitSentences.ts';
 
 const BASE = 'La puerta cierra. La bitácora está al corriente.';
 
-test('two people who added a sentence at the same place both find it, each marked as theirs', () => {
+test('[M9] two people who added a sentence at the same place both find it, each marked as theirs', () => {
   const merged = mergeText(BASE, `${BASE} Falta septiembre.`, `${BASE} The log is reviewed monthly.`);
   expect(merged.text).toBe(`${BASE} Falta septiembre. The log is reviewed monthly.`);
   expect(merged.segments).toEqual([

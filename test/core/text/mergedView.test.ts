@@ -55,11 +55,11 @@ test('three different texts are shown side by side, never merged by machine', ()
   expect(view).toMatchObject({ kind: 'side-by-side', sides: [{ text: 'Uno.', author: 'rosa' }, { text: 'Dos.', author: 'dale' }, { text: 'Tres.', author: 'mirna' }] });
 });
 
-test('what a person said in an interview is never merged by machine', () => {
+test('[M9] what a person said in an interview is never merged by machine', () => {
   expect(viewOf([write('rosa', { text: 'Uno.' }, [], 'interview'), write('rosa', { text: 'Dos.' }, [], 'interview')], 'interview')?.kind).toBe('side-by-side');
 });
 
-test('a finding’s statement is never merged by machine', () => {
+test('[M9] a finding’s statement is never merged by machine', () => {
   const ops = [write('rosa', { statement: 'Uno.' }, [], 'finding'), write('dale', { statement: 'Dos.' }, [], 'finding')];
   expect(mergedView(entityOf(addOps(emptyScopeState, ops), 'finding', NOTE), 'statement')?.kind).toBe('side-by-side');
 });

@@ -8,7 +8,6 @@ export const PASSWORD = 'cotejo demo 2026';
 export const TABLET_LANDSCAPE = { width: 1180, height: 820 } as const;
 export const TABLET_PORTRAIT = { width: 820, height: 1180 } as const;
 export const PHONE = { width: 390, height: 844 } as const;
-export const DESKTOP = { width: 1440, height: 900 } as const;
 
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',

@@ -110,5 +110,3 @@ export const agencyFinding = (agency: string, id: string, more: Change['set'] = 
 
 export const idsIn = (answer: SyncAnswer, scope: ScopeId): readonly string[] =>
   answer.pages.filter((page) => page.scope === scope).flatMap((page) => page.list.map(([, id]) => id));
-
-export const resultOf = (op: Op, results: readonly OpResult[]): OpResult | undefined => results.find(({ id }) => id === op.id);
