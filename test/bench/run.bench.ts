@@ -14,7 +14,7 @@ try {
   say(environment);
   const figures = [...(await firstLoad(folder, say)), ...(await measurePage(folder, say))];
   const isForPrograms = process.argv.includes('--json');
-  process.stdout.write(isForPrograms ? `${JSON.stringify(figures, null, 2)}\n` : `${environment}\n${figureTable(figures)}\n`);
+  process.stdout.write(isForPrograms ? `${JSON.stringify(figures)}\n` : `${environment}\n${figureTable(figures)}\n`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

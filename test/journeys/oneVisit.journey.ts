@@ -20,7 +20,6 @@ let marta: Person;
 let dale: Person;
 let lucia: Person;
 let visit = '';
-let agency = '';
 
 beforeAll(async () => {
   server = await aServer();
@@ -55,8 +54,6 @@ describe.sequential('one visit, end to end, without a network', () => {
     await expectAccessible(page, 'new agency');
     await page.getByRole('button', { name: 'Crear la agencia' }).click();
     await page.getByRole('heading', { name: AGENCY, level: 1 }).waitFor();
-    agency = idAfter(page.url(), 'agencies');
-
     await page.getByLabel('Nombrar gerente').selectOption({ label: 'Lucía Armenta' });
     await page.getByRole('button', { name: 'Nombrar', exact: true }).click();
     await page.getByText('Lucía Armenta', { exact: true }).first().waitFor();
@@ -354,14 +351,13 @@ describe.sequential('one visit, end to end, without a network', () => {
     expect(lucia.filesWith(CONTROL), 'positive control').not.toEqual([]);
     const toTheManager = lucia.answers.join('\n');
     expect(toTheManager).toContain('Nadie ajeno a la bodega revisa la bitácora de accesos.');
-    for (const secret of [IN_INTERVIEW, IN_DRAFT, 'Puerto Claro', `visit:${visit}"`, '"rating"', '"interview"']) {
-      expect(toTheManager.includes(secret), `the manager received ${secret}`).toBe(secret.startsWith('visit:') ? toTheManager.includes(`"source":"visit:${visit}"`) : false);
+    for (const secret of [IN_INTERVIEW, IN_DRAFT, 'Puerto Claro', `"scope":"visit:`, '"entity":"rating"', '"entity":"interview"', '"harm"']) {
+      expect(toTheManager.includes(secret), `the manager received ${secret}`).toBe(false);
     }
     expect(marta.answers.join('\n') + dale.answers.join('\n'), 'positive control').toContain(IN_INTERVIEW);
     for (const person of [marta, dale, lucia]) {
       for (const secret of [IN_INTERVIEW, IN_DRAFT, 'Nadie ajeno a la bodega']) expect(person.filesWith(secret), `${person.name}: ${secret}`).toEqual([]);
     }
-    expect(agency).not.toBe('');
   });
 });
 

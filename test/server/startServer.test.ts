@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startServer } from '#server/startServer.ts';
 
@@ -56,6 +57,33 @@ test('[S11] a restored database is noticed at the start and gets a new epoch; an
   await cp(join(folder, 'data', 'server.boot'), join(folder, 'other', 'server.boot'));
   expect(await wasRestored(join(folder, 'other'))).toBe(true);
   expect(await wasRestored(join(folder, 'other'))).toBe(false);
+});
+
+test('the built app travels compressed to whoever takes it, under its own type and with the same caching', async () => {
+  const client = join(folder, 'packed');
+  mkdirSync(join(client, 'assets'), { recursive: true });
+  const text = 'const word = 1;'.repeat(200);
+  for (const name of ['index.html', 'service-worker.js', 'assets/a-1234.js', 'assets/a-1234.css']) {
+    writeFileSync(join(client, name), text);
+    writeFileSync(join(client, `${name}.br`), brotliCompressSync(text));
+    writeFileSync(join(client, `${name}.gz`), gzipSync(text));
+  }
+  writeFileSync(join(client, 'assets/c.woff2'), text);
+  const { url, close } = await start({}, client);
+  const get = async (path: string, encoding: string) => {
+    const answer = await fetch(url + path, { headers: { 'accept-encoding': encoding, accept: 'text/html,*/*' } });
+    expect(await answer.text()).toBe(text);
+    return ['content-encoding', 'content-type', 'cache-control', 'vary'].map((name) => answer.headers.get(name)?.split(';')[0] ?? null);
+  };
+  const forever = 'public, max-age=31536000, immutable';
+  expect(await get('/assets/a-1234.js', 'gzip, deflate, br, zstd')).toEqual(['br', 'application/javascript', forever, 'accept-encoding']);
+  expect(await get('/assets/a-1234.css', 'gzip')).toEqual(['gzip', 'text/css', forever, 'accept-encoding']);
+  expect(await get('/assets/a-1234.js', 'identity')).toEqual([null, 'application/javascript', forever, 'accept-encoding']);
+  expect(await get('/service-worker.js', 'br')).toEqual(['br', 'application/javascript', 'no-cache', 'accept-encoding']);
+  expect(await get('/', 'br')).toEqual(['br', 'text/html', 'no-cache', 'accept-encoding']);
+  expect(await get('/visitas/1', 'br')).toEqual(['br', 'text/html', 'no-cache', 'accept-encoding']);
+  expect(await get('/assets/c.woff2', 'br, gzip')).toEqual([null, 'font/woff2', forever, 'accept-encoding']);
+  await close();
 });
 
 test('the built app is served with types and caching that let it update, and addresses inside it give its page', async () => {

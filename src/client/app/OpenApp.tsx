@@ -1,9 +1,10 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { type Session, SessionContext } from '#client/parts/SessionContext.ts';
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
 import { WorkspaceContext } from '#client/storage/WorkspaceContext.ts';
 import { LinkProvider } from '#client/ui/AppLink.tsx';
+import { toasts } from '#client/ui/parts/toasts.ts';
 import { ContinueHere } from './ContinueHere.tsx';
 import { HiddenCover } from './HiddenCover.tsx';
 import { router } from './router.tsx';
@@ -18,6 +19,8 @@ type OpenAppProps = { readonly unlocked: Unlocked; readonly session: Session; re
 export function OpenApp({ unlocked, session, takeOver }: OpenAppProps) {
   const { workspace, pickerOpenSinceMs } = useMemo(() => watchPickers(unlocked.workspace), [unlocked]);
   const isWriter = useSyncExternalStore(unlocked.writer.subscribe, unlocked.writer.held);
+  // Behind a lock nothing of the work is read, and nothing can be taken back.
+  useEffect(() => toasts.clear, []);
   useIdleLock(session.lock, pickerOpenSinceMs);
   return (
     <WorkspaceContext value={workspace}>

@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom';
 import { deriveKeys } from '#client/storage/keys/deriveKeys.ts';
 import { listAccounts } from '#client/storage/people/accounts.ts';
 import { createAccount, resumeByTicket, unlockAccount } from '#client/storage/people/unlock.ts';
-import { api } from '#client/sync/api.ts';
+import { apiOf } from '#client/sync/api.ts';
 import { downloadManual } from '#client/sync/downloadManual.ts';
 import { startSync } from '#client/sync/syncEngine.ts';
 import { createSession, type SessionControl } from './createSession.ts';
@@ -10,9 +10,9 @@ import { createSession, type SessionControl } from './createSession.ts';
 /** The one place where the parts of the app meet. */
 export function buildSession(): SessionControl {
   return createSession({
-    listAccounts, unlockAccount, createAccount, resumeByTicket, deriveKeys, api,
-    startSync: (unlocked) => startSync(unlocked, api),
-    downloadManual: ({ shelf }, edition, revision, onProgress) => downloadManual(shelf, api, edition, revision, onProgress),
+    listAccounts, unlockAccount, createAccount, resumeByTicket, deriveKeys, api: apiOf(),
+    startSync: (unlocked) => startSync(unlocked, apiOf(unlocked.account.userId)),
+    downloadManual: ({ shelf, account }, edition, revision, onProgress) => downloadManual(shelf, apiOf(account.userId), edition, revision, onProgress),
     // Synchronously, effects included: a screen that leaves seals what was typed before the keys go.
     show: (change) => flushSync(change),
   });

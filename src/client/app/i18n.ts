@@ -2,10 +2,11 @@ import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, usePreferences } from '#client/storage/preferences.ts';
 
-type LocaleFile = { readonly default: Record<string, unknown> };
-
-/** One chunk per language (vite.config.ts joins its files); both are precached, so a switch needs no network. */
-const files = import.meta.glob<LocaleFile>('/locales/*/*.json');
+/** One chunk per language; both are precached, so a switch needs no network. */
+const files: Readonly<Record<Language, () => Promise<Record<string, Record<string, unknown>>>>> = {
+  es: async () => (await import('./spanish.ts')).spanish,
+  en: async () => (await import('./english.ts')).english,
+};
 
 /** Starts the texts in the chosen language and follows the preference from then on; `<html lang>` with it. */
 export async function startI18n(): Promise<i18n> {
@@ -36,11 +37,6 @@ async function switchTo(language: Language): Promise<void> {
 
 /** Namespace (file name) → texts. */
 async function loadLanguage(language: Language): Promise<Record<string, Record<string, unknown>>> {
-  const prefix = `/locales/${language}/`;
-  const loaded = await Promise.all(
-    Object.entries(files)
-      .filter(([path]) => path.startsWith(prefix))
-      .map(async ([path, load]) => [path.slice(prefix.length, -'.json'.length), (await load()).default] as const),
-  );
-  return Object.fromEntries(loaded);
+  const loaded = await files[language]();
+  return Object.fromEntries(Object.entries(loaded).map(([path, texts]) => [path.slice(`/locales/${language}/`.length, -'.json'.length), texts]));
 }

@@ -4,6 +4,8 @@ import { App } from './App.tsx';
 import { buildSession } from './dependencies.ts';
 import { startI18n } from './i18n.ts';
 import { watchForUpdates } from './updates.ts';
+import { warmUp } from './warmUp.ts';
+import { whenIdle } from './whenIdle.ts';
 
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no #app');
@@ -15,5 +17,8 @@ createRoot(place).render(
     <App control={control} />
   </StrictMode>,
 );
-watchForUpdates();
+whenIdle(() => {
+  void watchForUpdates();
+  void warmUp();
+});
 await control.start();

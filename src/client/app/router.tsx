@@ -45,6 +45,8 @@ export const router = createRouter({
   routeTree: root.addChildren(routes),
   defaultStructuralSharing: true,
   scrollRestoration: true,
+  // The frame's own scroller: else a newly opened address begins where the last one was left.
+  scrollToTopSelectors: ['#main'],
   // Plain text both ways: `?standard=1.10` is the text "1.10", never a number.
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (values) => {

@@ -1,4 +1,4 @@
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 import { create } from 'zustand';
 
 /** Whether a newer build has been fetched and waits for the person. */
@@ -10,8 +10,9 @@ export const useUpdate = create<{ readonly accept: (() => void) | undefined; rea
 const LOOK_EVERY_MS = 60 * 60 * 1000;
 
 /** Installs the service worker and hears of newer builds. In development there is none. */
-export function watchForUpdates(): void {
+export async function watchForUpdates(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  const { Workbox } = await import('workbox-window');
   const workbox = new Workbox('/service-worker.js');
   workbox.addEventListener('waiting', () => {
     useUpdate.setState({

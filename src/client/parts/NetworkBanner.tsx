@@ -5,6 +5,7 @@ import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
 import { Banner } from '#client/ui/parts/Banner.tsx';
 import { hoursWithoutNetwork } from './hoursWithoutNetwork.ts';
 import { useSession } from './SessionContext.ts';
+import { useDeviceWord } from './useDeviceWord.ts';
 import { useFormat } from './useFormat.ts';
 import { useNowMs } from './useNowMs.ts';
 
@@ -14,6 +15,7 @@ export function NetworkBanner() {
   const format = useFormat();
   const { lock } = useSession();
   const status = useSyncStatus();
+  const device = useDeviceWord();
   const hours = hoursWithoutNetwork(status, useNowMs());
   if (status.signedOut) {
     return (
@@ -27,7 +29,7 @@ export function NetworkBanner() {
   return (
     <Banner tone="warn" icon={<IconCloudOff stroke={2} />}>
       <strong>{t('noNetworkFor.lead', { count: hours })}</strong>{' '}
-      {t('noNetworkFor.text', { count: status.waiting, formatted: format.number(status.waiting) })}
+      {t(`noNetworkFor.text.${device}`, { count: status.waiting, formatted: format.number(status.waiting) })}
     </Banner>
   );
 }

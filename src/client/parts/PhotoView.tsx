@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ScopeId } from '#core/op/scope.ts';
 import { useScopeState, useWorkspace } from '#client/storage/WorkspaceContext.ts';
 import { PhotoThumb } from '#client/ui/parts/PhotoThumb.tsx';
+import { useDeviceWord } from './useDeviceWord.ts';
 import styles from './PhotoView.module.css';
 
 type PhotoViewProps = {
@@ -24,17 +25,18 @@ export function PhotoView(props: PhotoViewProps) {
 
 function Picture({ scope, sha256, alt, size, caption, onPress }: PhotoViewProps) {
   const { t } = useTranslation('capture');
+  const notHere = t(`photo.notHere.${useDeviceWord()}`);
   const loaded = usePhotoUrl(scope, sha256);
   const url = loaded.kind === 'here' ? loaded.url : undefined;
   const missing = loaded.kind === 'not-here';
   if (size === 'full') {
     if (url !== undefined) return <img className={styles.full} src={url} alt={alt} />;
-    return <p className={styles.missing} role="status">{missing ? t('photo.notHere') : t('photo.opening')}</p>;
+    return <p className={styles.missing} role="status">{missing ? notHere : t('photo.opening')}</p>;
   }
   return (
     <span className={styles.view}>
       <PhotoThumb src={url} alt={alt} size={size} {...(caption === undefined ? {} : { caption })} {...(onPress === undefined ? {} : { onPress })} />
-      {missing ? <span className={styles.missing}>{t('photo.notHere')}</span> : null}
+      {missing ? <span className={styles.missing}>{notHere}</span> : null}
     </span>
   );
 }

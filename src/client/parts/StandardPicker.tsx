@@ -3,8 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Standard } from '#core/manual/edition.ts';
 import { standardById } from '#core/manual/manualIndex.ts';
-import { searchStandards } from '#core/manual/searchStandards.ts';
-import { memoize } from '#core/op/memoize.ts';
 import { usePreferences } from '#client/storage/preferences.ts';
 import type { OpenManual } from '#client/storage/WorkspaceContext.ts';
 import { TextField } from '#client/ui/fields/TextField.tsx';
@@ -12,6 +10,7 @@ import { IconButton } from '#client/ui/parts/IconButton.tsx';
 import { Press } from '#client/ui/Press.tsx';
 import { ManualText } from './ManualText.tsx';
 import styles from './StandardPicker.module.css';
+import { useStandardSearch } from './useStandardSearch.ts';
 
 type StandardPickerProps = {
   readonly manual: OpenManual;
@@ -24,7 +23,6 @@ type StandardPickerProps = {
 
 /** More are found by a longer query. */
 const MOST_SHOWN = 12;
-const searchOf = memoize(searchStandards);
 const NONE: readonly Standard[] = [];
 
 /** Ties a record to standards: by number, by words, or from what the area suggests. */
@@ -33,8 +31,8 @@ export function StandardPicker({ manual, chosen, suggested = NONE, onChange }: S
   const [query, setQuery] = useState('');
   const index = manual.kind === 'ready' ? manual.index : undefined;
   const isFree = (standard: Standard): boolean => !chosen.includes(standard.id) && !standard.reserved;
-  const found = index && query.trim() !== '' ? searchOf(index).search(query).filter(isFree) : [];
-  const offered = query.trim() === '' ? suggested.filter(isFree) : found;
+  const found = useStandardSearch(index, query).found?.filter(isFree);
+  const offered = found ?? suggested.filter(isFree);
   const tie = (standard: Standard): void => {
     setQuery('');
     onChange(standard.id, true);
@@ -50,7 +48,7 @@ export function StandardPicker({ manual, chosen, suggested = NONE, onChange }: S
       )}
       {index ? <TextField type="search" label={t('standards.search')} icon={<IconSearch stroke={2} />} value={query} onChange={setQuery} /> : null}
       {manual.kind === 'not-here' ? <p className={styles.hint}>{t('standards.noManual')}</p> : null}
-      <p role="status" className={styles.hint}>{query.trim() === '' ? (offered.length > 0 ? t('standards.suggested') : null) : t('standards.found', { count: found.length })}</p>
+      <p role="status" className={styles.hint}>{found ? t('standards.found', { count: found.length }) : offered.length > 0 ? t('standards.suggested') : null}</p>
       {offered.length === 0 ? null : (
         <ul className={styles.list}>
           {offered.slice(0, MOST_SHOWN).map((standard) => <li key={standard.id}><Offered standard={standard} onPress={() => tie(standard)} /></li>)}

@@ -1,24 +1,21 @@
 import { newUuid, type IdSource } from '#core/ids.ts';
-import type { Change } from '#core/op/change.ts';
 import type { Me } from '#core/protocol/wire.ts';
-import { err, type Result } from '#core/result.ts';
-import type { ScopeId } from '#core/op/scope.ts';
 import type { Database } from './database/database.ts';
-import type { openDrafts } from './drafts/dexieDrafts.ts';
-import type { FileVault } from './files/fileVault.ts';
-import type { PreparedPhoto } from './files/preparePhoto.ts';
+import type { OpenDrafts } from './drafts/dexieDrafts.ts';
+import type { openFiles } from './files/dexieFiles.ts';
+import { storePhoto } from './files/storePhoto.ts';
 import { leaveTicket, takeBackTicket } from './keys/resumeTicket.ts';
 import type { Replica } from './log/replica.ts';
 import type { ManualShelf } from './manuals/manualShelf.ts';
 import { makeSafetyReport } from './safety/makeSafetyReport.ts';
-import type { SealError, Sealed, Workspace } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 export type WorkspaceParts = {
   readonly db: Database;
   readonly dataKey: CryptoKey;
   readonly replica: Replica;
-  readonly drafts: Awaited<ReturnType<typeof openDrafts>>;
-  readonly files: FileVault;
+  readonly drafts: OpenDrafts;
+  readonly files: Awaited<ReturnType<typeof openFiles>>;
   readonly shelf: ManualShelf;
   readonly source: IdSource;
   readonly me: () => Me;
@@ -47,13 +44,12 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     },
     isWaiting: replica.isWaiting,
     seal: async (changes, options = {}) => {
-      if (options.photo) {
-        // The bytes before the record that names them: a crash leaves an unattached photo, never a record without its photo.
-        const stored = await storePhoto(files, changes, options.photo);
-        if (!stored.ok) return stored;
-      }
-      const sealed = await replica.seal(changes, options);
-      if (sealed.ok && options.drafts) drafts.forget(options.drafts);
+      const home = changes[0]?.scope;
+      // The bytes before the record that names them: a crash leaves an unattached photo, never a record without its photo.
+      const photo = options.photo && home ? await storePhoto(files, home, options.photo) : undefined;
+      if (photo && !photo.ok) return photo;
+      const sealed = await drafts.whileSealing(options.drafts ?? [], () => replica.seal(changes, options));
+      if (!sealed.ok) await photo?.value.takeBack();
       return sealed;
     },
     drafts,
@@ -61,22 +57,12 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     openManual: shelf.open,
     manualsVersion: shelf.version,
     spokenCodes: () => codesOf(replica),
-    safety: () => makeSafetyReport(db, replica, files),
+    safety: async () => ({ ...(await makeSafetyReport(db, replica, files)), draftsNotKept: drafts.notKept() }),
     leaveResumeTicket: () => leaveTicket(db, parts.dataKey, source.nowMs()),
     takeBackResumeTicket: () => takeBackTicket(db),
     newId: () => newUuid(source),
     nowMs: source.nowMs,
   };
-}
-
-async function storePhoto(files: FileVault, changes: readonly Change[], photo: PreparedPhoto): Promise<Result<Sealed, SealError>> {
-  const scope: ScopeId | undefined = changes[0]?.scope;
-  if (!scope) throw new Error('a photo needs the record that names it');
-  for (const file of [photo.thumb, photo.working]) {
-    const stored = await files.store(scope, file.sha256, file.bytes, 'waiting');
-    if (!stored.ok) return err(stored.error);
-  }
-  return { ok: true, value: { opIds: [] } };
 }
 
 /** Every code that was ever written, deleted and replaced ones too: they are never given again. */

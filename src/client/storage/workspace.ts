@@ -72,6 +72,8 @@ export type SealError =
   | { readonly type: 'disk-full' }
   /** The database could not be reached, also after closing and reopening three times. */
   | { readonly type: 'storage-lost' }
+  /** A text is longer than a field may hold. */
+  | { readonly type: 'too-long'; readonly field: string }
   /** Refused before writing by the rule that the server applies too. */
   | { readonly type: 'not-allowed'; readonly reason: string }
   /** Another window of the same person writes now. */

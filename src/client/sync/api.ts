@@ -31,25 +31,26 @@ const editionPath = (edition: string, revision: number): string => `/api/edition
 const filePath = (scope: ScopeId, sha256: string): string => `/api/files/${part(scope)}/${sha256}`;
 const anything = v.unknown();
 
-export const api: Api = {
+/** The calls of one person's device; without a person, those of somebody who is still signing in. */
+export const apiOf = (person?: string): Api => ({
   authParams: (email) => requestJson('/api/auth/params', authParams, { method: 'POST', json: { email } }),
   signIn: (email, signInKey) => requestDone('/api/auth/sign-in', { method: 'POST', json: { email, signInKey } }),
   signOut: () => requestDone('/api/auth/sign-out', { method: 'POST', json: {} }),
-  me: () => requestJson('/api/me', me),
-  registerDevice: (device, publicKey) => requestJson('/api/devices', registeredDevice, { method: 'POST', json: { device, publicKey } }),
-  sync: (request) => requestJson('/api/sync', syncAnswer, { method: 'POST', json: request, timeoutMs: 60_000 }),
+  me: () => requestJson('/api/me', me, { person }),
+  registerDevice: (device, publicKey) => requestJson('/api/devices', registeredDevice, { method: 'POST', json: { device, publicKey }, person }),
+  sync: (request) => requestJson('/api/sync', syncAnswer, { method: 'POST', json: request, timeoutMs: 60_000, person }),
   editionHead: async (edition, revision) => {
-    const answer = await requestJson(editionPath(edition, revision), anything);
+    const answer = await requestJson(editionPath(edition, revision), anything, { person });
     if (!answer.ok) return answer;
     const head = readEditionFilesHead(answer.value);
     return head ? ok(head) : err({ type: 'server', status: 200 });
   },
   chapter: async (edition, revision, chapter, language) => {
-    const bytes = await requestBytes(`${editionPath(edition, revision)}/chapters/${part(chapter)}/${language}`);
+    const bytes = await requestBytes(`${editionPath(edition, revision)}/chapters/${part(chapter)}/${language}`, { person });
     return bytes.ok ? ok(new TextDecoder().decode(bytes.value)) : bytes;
   },
-  fileStatus: (scope, sha256) => requestJson(filePath(scope, sha256), fileStatus),
+  fileStatus: (scope, sha256) => requestJson(filePath(scope, sha256), fileStatus, { person }),
   putChunk: (scope, sha256, index, total, bytes) =>
-    requestJson(`${filePath(scope, sha256)}/chunks/${index}?total=${total}`, fileStatus, { method: 'PUT', bytes, timeoutMs: 120_000 }),
-  fileContent: (scope, sha256) => requestBytes(`${filePath(scope, sha256)}/content`),
-};
+    requestJson(`${filePath(scope, sha256)}/chunks/${index}?total=${total}`, fileStatus, { method: 'PUT', bytes, timeoutMs: 120_000, person }),
+  fileContent: (scope, sha256) => requestBytes(`${filePath(scope, sha256)}/content`, { person }),
+});

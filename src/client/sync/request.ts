@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { apiError } from '#core/protocol/wire.ts';
+import { apiError, PERSON_HEADER } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
 
 export type ApiFailure =
@@ -19,6 +19,8 @@ export type RequestOptions = {
   readonly json?: unknown;
   readonly bytes?: Uint8Array;
   readonly timeoutMs?: number;
+  /** Who asks: the server refuses when the browser's session is another person's. */
+  readonly person?: string | undefined;
 };
 
 const TIMEOUT_MS = 20_000;
@@ -27,7 +29,7 @@ const GZIP_FROM_CHARS = 2_000;
 
 /** The one `fetch` of the product. Same origin, with the session's cookie, never cached. */
 async function send(path: string, options: RequestOptions): Promise<Result<Response, ApiFailure>> {
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = { accept: 'application/json', ...(options.person === undefined ? {} : { [PERSON_HEADER]: options.person }) };
   let body: BodyInit | null = null;
   if (options.json !== undefined) {
     headers['content-type'] = 'application/json';
@@ -58,11 +60,14 @@ async function gzip(text: string): Promise<ArrayBuffer> {
 }
 
 async function readFailure(response: Response): Promise<ApiFailure> {
-  const said = isJson(response) ? v.safeParse(apiError, await readJson(response)) : undefined;
+  // Also from a proxy in front of the server, with a page of its own.
+  if (response.status === 429) return { type: 'too-many', retryAfterSeconds: Number(response.headers.get('retry-after') ?? '30') || 30 };
+  const body = isJson(response) ? await readJson(response) : undefined;
+  if (body && !body.ok) return body.error;
+  const said = body && v.safeParse(apiError, body.value);
   if (said === undefined && response.status < 500) return { type: 'captive-portal' };
   const code = said?.success ? said.output.code : 'unknown';
   if (response.status === 401) return { type: 'unauthorized', code };
-  if (response.status === 429) return { type: 'too-many', retryAfterSeconds: Number(response.headers.get('retry-after') ?? '30') || 30 };
   // 502–504 come from a proxy whose server is away.
   if (response.status >= 502 && response.status <= 504) return { type: 'unreachable' };
   return response.status >= 500 ? { type: 'server', status: response.status } : { type: 'refused', status: response.status, code };
@@ -73,7 +78,9 @@ export async function requestJson<S extends v.GenericSchema>(path: string, schem
   const response = await send(path, options);
   if (!response.ok) return response;
   if (!isJson(response.value)) return err({ type: 'captive-portal' });
-  const body = v.safeParse(schema, await readJson(response.value));
+  const read = await readJson(response.value);
+  if (!read.ok) return read;
+  const body = v.safeParse(schema, read.value);
   return body.success ? ok(body.output) : err({ type: 'server', status: response.value.status });
 }
 
@@ -85,8 +92,8 @@ export async function requestDone(path: string, options: RequestOptions): Promis
 }
 
 /** Asks for a file's bytes. */
-export async function requestBytes(path: string): Promise<Result<Uint8Array, ApiFailure>> {
-  const response = await send(path, { timeoutMs: 120_000 });
+export async function requestBytes(path: string, options: Pick<RequestOptions, 'person'> = {}): Promise<Result<Uint8Array, ApiFailure>> {
+  const response = await send(path, { ...options, timeoutMs: 120_000 });
   if (!response.ok) return response;
   if (response.value.headers.get('content-type')?.includes('text/html')) return err({ type: 'captive-portal' });
   try {
@@ -99,12 +106,13 @@ export async function requestBytes(path: string): Promise<Result<Uint8Array, Api
 
 const isJson = (response: Response): boolean => response.headers.get('content-type')?.includes('application/json') ?? false;
 
-/** `undefined` where the body was cut off or is no JSON: every schema then says no. */
-async function readJson(response: Response): Promise<unknown> {
+/** A body that was cut off on the way is the network's doing; one that is no JSON becomes `undefined`, to which every schema says no. */
+async function readJson(response: Response): Promise<Result<unknown, ApiFailure>> {
   try {
-    return await response.json();
+    return ok(await response.json());
   } catch (cause) {
-    if (cause instanceof SyntaxError || cause instanceof TypeError || cause instanceof DOMException) return undefined;
+    if (cause instanceof SyntaxError) return ok(undefined);
+    if (cause instanceof TypeError || cause instanceof DOMException) return err({ type: 'unreachable' });
     throw cause;
   }
 }

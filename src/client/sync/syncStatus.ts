@@ -14,9 +14,13 @@ export type SyncStatus = {
   /** When the oldest op that is still waiting was sealed, ms. */
   readonly waitingSinceMs: number | undefined;
   readonly refused: number;
+  /** Why the last round did not come to its end although there is a network: the type of the failure, `crashed: …` for a bug. */
+  readonly failure: string | undefined;
 };
 
-export const useSyncStatus = create<SyncStatus>(() => ({
+export const initialSyncStatus: SyncStatus = {
   phase: 'idle', network: 'unknown', signedOut: false, waiting: 0, waitingFiles: 0, lastAnswerAtMs: undefined,
-  waitingSinceMs: undefined, refused: 0,
-}));
+  waitingSinceMs: undefined, refused: 0, failure: undefined,
+};
+
+export const useSyncStatus = create<SyncStatus>(() => initialSyncStatus);

@@ -1,12 +1,11 @@
 import { type MantineColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { type ReactNode, useLayoutEffect } from 'react';
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
 import './mantine.css';
 import './global.css';
 import './sun.css';
 import { type LinkComponent, LinkProvider } from './AppLink.tsx';
-import toasts from '#client/ui/parts/toasts.module.css';
+import { ToastPlace } from '#client/ui/parts/ToastPlace.tsx';
 import { cssVariablesResolver } from './cssVariables.ts';
 import { theme } from './theme.ts';
 
@@ -43,8 +42,8 @@ export function ThemeProvider({ appearance = 'auto', link, children }: ThemeProv
       colorSchemeManager={noStorage}
       {...(scheme === 'auto' ? {} : { forceColorScheme: scheme })}
     >
-      <Notifications className={toasts.place ?? ''} position="bottom-left" limit={3} autoClose={10_000} containerWidth={460} />
       <LinkProvider component={link ?? null}>{children}</LinkProvider>
+      <ToastPlace />
     </MantineProvider>
   );
 }

@@ -19,6 +19,7 @@ export type Decision = {
   readonly noteLanguage: 'es' | 'en' | undefined;
   /** Submissions and decisions that were looked at. */
   readonly saw: readonly string[];
+  readonly lamport: number;
   readonly facts: RecordFacts;
 };
 
@@ -45,6 +46,7 @@ export function decisionsOf(agency: ScopeState, finding: string): readonly Decis
       note: readText(entity, 'note').text,
       noteLanguage: readOneOf(entity, 'noteLang', ['es', 'en']),
       saw: entity.ops[0]?.saw ?? [],
+      lamport: entity.ops[0]?.lamport ?? 0,
       facts: factsOf(entity),
     }];
   });
@@ -71,9 +73,11 @@ const STATE_OF_DECISION: Readonly<Record<DecisionValue, Exclude<FindingStateValu
 /**
  * The state of a finding that the agency has, computed (design.md). Decisions that no other names stand; a submission that
  * the standing decision has not seen: evidence submitted; else the decision's; else any answer: in progress; else published.
+ * As with `base` ([M6]), a name counts only against a lower lamport: two forged decisions that name each other both stand.
  */
 export function findingStateOf(finding: EntityState, submissions: readonly Submission[], decisions: readonly Decision[]): FindingState {
-  const named = new Set(decisions.flatMap((decision) => decision.saw.filter((id) => id !== decision.id)));
+  const lamports = new Map(decisions.map((decision) => [decision.id, decision.lamport]));
+  const named = new Set(decisions.flatMap((decision) => decision.saw.filter((id) => (lamports.get(id) ?? Infinity) < decision.lamport)));
   const standing = decisions.filter((decision) => !named.has(decision.id));
   const [first] = standing;
   if (first && standing.some((decision) => decision.value !== first.value)) return { kind: 'conflict', decisions: standing };

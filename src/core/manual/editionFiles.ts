@@ -102,6 +102,7 @@ function unite(a: Chapter, b: Chapter): Chapter | undefined {
   return mapLocalTexts(a, (text) => ({ ...text, ...others[next++] }));
 }
 
+/** Both sides come out of `chapterSchema`, which fixes the order of keys: plain JSON tells them apart, at a tenth of the time. */
 function structureOf(chapter: Chapter): string {
-  return canonicalJson(mapLocalTexts(chapter, () => ({})));
+  return JSON.stringify(mapLocalTexts(chapter, () => ({})));
 }

@@ -23,6 +23,18 @@ const MIN_FUZZY_CHARS = 5;
  * order. Words match by their beginning and forgive a slip in longer ones; accents and case do not matter.
  */
 export function searchStandards(index: ManualIndex): StandardSearch {
+  let engine: MiniSearch<SearchDocument> | undefined;
+  return {
+    search: (query) => {
+      if (query.trim() === '') return [];
+      engine ??= engineOver(index);
+      return search(index, engine, query);
+    },
+  };
+}
+
+/** About 100 ms for 600 standards on a desktop, four times that on a tablet: made at the first query, never on the way to the list. */
+function engineOver(index: ManualIndex): MiniSearch<SearchDocument> {
   const engine = new MiniSearch<SearchDocument>({
     fields: [...FIELDS],
     tokenize: (text) => foldText(text).match(TOKEN) ?? [],
@@ -34,7 +46,7 @@ export function searchStandards(index: ManualIndex): StandardSearch {
     },
   });
   engine.addAll(index.standards.map(documentOf));
-  return { search: (query) => search(index, engine, query) };
+  return engine;
 }
 
 function search(index: ManualIndex, engine: MiniSearch<SearchDocument>, query: string): readonly Standard[] {

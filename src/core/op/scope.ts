@@ -1,3 +1,5 @@
+import { isUuid } from '#core/ids.ts';
+
 /**
  * A scope is the unit of authorization and of sync: `agency:<id>` holds what the agency may see,
  * `visit:<id>` what only the visit's team may see.
@@ -8,10 +10,10 @@ export type ScopeId = `${ScopeKind}:${string}`;
 export const agencyScope = (agencyId: string): ScopeId => `agency:${agencyId}`;
 export const visitScope = (visitId: string): ScopeId => `visit:${visitId}`;
 
-const SCOPE = /^(agency|visit):([0-9a-f-]{36})$/;
+const SCOPE = /^(?:agency|visit):(.+)$/;
 
 export function isScopeId(text: string): text is ScopeId {
-  return SCOPE.test(text);
+  return isUuid(SCOPE.exec(text)?.[1] ?? '');
 }
 
 export function scopeKind(scope: ScopeId): ScopeKind {

@@ -6,6 +6,8 @@ import { ACCOUNT_ROLES } from '#core/people/role.ts';
 
 /** Ops in one push; a larger request is refused whole with 413. */
 export const MAX_OPS_PER_PUSH = 5_000;
+/** Commands in one push. */
+export const MAX_COMMANDS_PER_PUSH = 50;
 /** Bytes of JSON in one push, before compression. */
 export const MAX_PUSH_BYTES = 4 * 1024 * 1024;
 /** Ops in one answer; `more` says that there are further ones. */
@@ -35,7 +37,8 @@ const pushedOp = v.strictObject({
   saw: v.optional(v.array(uuid)),
   n: v.pipe(count, v.minValue(1)),
   lamport: v.pipe(count, v.minValue(1)),
-  at: v.pipe(v.string(), v.maxLength(40)),
+  /** Read by every screen that shows the record: what is no time at all must not reach them. */
+  at: v.pipe(v.string(), v.maxLength(40), v.check((text) => !Number.isNaN(Date.parse(text)), 'not a time')),
   timeZone: v.pipe(v.string(), v.maxLength(60)),
   skewMs: v.optional(v.pipe(v.number(), v.safeInteger())),
   salt: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
@@ -75,7 +78,7 @@ export const syncRequest = v.strictObject({
   /** In the order of `batch.hashes`. */
   ops: v.pipe(v.array(pushedOp), v.maxLength(MAX_OPS_PER_PUSH)),
   /** Carried out before the ops, in the same transaction. */
-  commands: v.pipe(v.array(command), v.maxLength(50)),
+  commands: v.pipe(v.array(command), v.maxLength(MAX_COMMANDS_PER_PUSH)),
   /** The last `seq` that the tablet holds of each scope, from `epoch`; a scope that is missing counts as 0. */
   cursors: v.record(v.string(), count),
   /** As of the last answer; '' at first. Another epoch than the server's: cursors are ignored and everything comes again. */
@@ -86,6 +89,8 @@ export type SyncRequest = v.InferOutput<typeof syncRequest>;
 export const REFUSALS = [
   'author-not-proved', 'id-reused', 'hash-mismatch', 'unknown-scope', 'no-grant', 'not-allowed', 'wrong-key', 'invalid-value',
   'nothing-set', 'source-not-readable',
+  /** Said by the tablet itself, where the server takes no request that carries the op. */
+  'malformed',
 ] as const;
 export type RefusalReason = (typeof REFUSALS)[number];
 
@@ -165,6 +170,9 @@ export type Me = v.InferOutput<typeof me>;
 /** `GET /api/files/:scope/:sha256`: which chunks the server has. `verified` once the whole matches its hash. */
 export const fileStatus = v.object({ chunks: v.array(count), verified: v.boolean() });
 export type FileStatus = v.InferOutput<typeof fileStatus>;
+
+/** Names the person whose device asks. A browser has one cookie jar, a tablet may have two people. */
+export const PERSON_HEADER = 'x-cotejo-person';
 
 /** Every error answer of the API. `code` is translated on the tablet; `message` is English, for logs and curl. */
 export const apiError = v.object({ code: v.string(), message: v.string() });

@@ -40,7 +40,7 @@ export function evidenceByStandard(visit: ScopeState, ratings: ReadonlyMap<strin
       standard,
       {
         document: brightest((ratings.get(standard) ?? []).flatMap(directiveLight)),
-        interview: brightest(interviews.map((interview) => interview.outcome ?? 'inconclusive')),
+        interview: brightest(interviews.filter(saysSomething).map((interview) => interview.outcome ?? 'inconclusive')),
         observation: brightest(observations.map((observation) => (observation.barrier ? 'inconclusive' : (observation.outcome ?? 'inconclusive')))),
         interviews,
         observations,
@@ -64,6 +64,9 @@ function brightest(outcomes: readonly Outcome[]): Light {
   return 'none';
 }
 
+/** An interview begins with its consent; until a word or an outcome is noted it is evidence of nothing. */
+const saysSomething = (interview: Interview): boolean => interview.outcome !== undefined || interview.text.text.trim() !== '';
+
 /** "All met" is offered only when at least one piece of evidence is tied to the standard. */
 export const hasEvidence = (evidence: StandardEvidence | undefined): boolean =>
-  evidence !== undefined && evidence.interviews.length + evidence.observations.length > 0;
+  evidence !== undefined && (evidence.interviews.some(saysSomething) || evidence.observations.length > 0);

@@ -4,6 +4,7 @@ import type { ApiError } from '#core/protocol/wire.ts';
 const REFUSALS = {
   'malformed': [400, 'The request is not in the form that the API takes.'],
   'not-signed-in': [401, 'There is no session, or it has ended.'],
+  'other-person': [401, 'The session of this browser belongs to somebody else; sign in again.'],
   'wrong-credentials': [401, 'The e-mail or the password is wrong.'],
   'wrong-origin': [403, 'The request comes from another site.'],
   'not-allowed': [403, 'Your role does not allow this here.'],

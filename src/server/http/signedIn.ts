@@ -1,17 +1,23 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { useSession, type LiveSession } from '#server/auth/session.ts';
+import { PERSON_HEADER } from '#core/protocol/wire.ts';
 import type { RouteDeps } from './appDeps.ts';
 import { refuse } from './refuse.ts';
 import { SESSION_COOKIE, setSessionCookie } from './sessionCookie.ts';
 
 export type SignedInCall = { readonly session: LiveSession; readonly request: FastifyRequest; readonly reply: FastifyReply };
 
-/** A route for people with a session; anybody else is refused before anything is read. */
+/**
+ * A route for people with a session; anybody else is refused before anything is read. Two people may share a tablet, and a
+ * browser has one cookie jar: a request that names its person is refused when the session is another's.
+ */
 export function signedIn(deps: RouteDeps, work: (call: SignedInCall) => Promise<unknown>) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const token = request.cookies[SESSION_COOKIE];
     const session = token === undefined ? undefined : await useSession(deps.store, token, deps.nowMs());
     if (token === undefined || !session) return refuse(reply, 'not-signed-in');
+    const named = request.headers[PERSON_HEADER];
+    if (named !== undefined && named !== session.userId) return refuse(reply, 'other-person');
     if (session.renewed) setSessionCookie(request, reply, token);
     return work({ session, request, reply });
   };

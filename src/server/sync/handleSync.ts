@@ -1,10 +1,11 @@
 import type { SyncAnswer, SyncRequest } from '#core/protocol/wire.ts';
-import type { Store } from '#server/store/store.ts';
+import type { Store, StoreTransaction } from '#server/store/store.ts';
 import { acceptOps } from './acceptOps.ts';
 import { carryOutCommand, scopesOfCommand } from './carryOutCommand.ts';
+import { withoutRepeated } from './withoutRepeated.ts';
 import { proveBatch } from './proveBatch.ts';
 import { pullPages } from './pullPages.ts';
-import { rolesOf } from './rolesOf.ts';
+import { rolesOf, united, type RolesByScope } from './rolesOf.ts';
 
 export type SyncDeps = {
   readonly store: Store;
@@ -29,12 +30,14 @@ export async function handleSync(deps: SyncDeps, session: SyncSession, request: 
 
     await tx.ops.lockScopes(scopesOf(request));
     const arrived = await proveBatch(tx, session, request);
+    const rolesBefore = await rolesOf(tx, session.userId);
+    if (request.epoch === epoch && (await isAhead(tx, rolesBefore, request.cursors))) return startAnew(rolesBefore, nowMs);
     if (arrived.proved) {
-      for (const command of request.commands) await carryOutCommand(tx, session.userId, command);
+      for (const command of await withoutRepeated(tx, request)) await carryOutCommand(tx, session.userId, command);
     }
     const roles = await rolesOf(tx, session.userId);
     const results = await acceptOps(tx, {
-      arrived: arrived.ops, proof: request.batch, roles, userId: session.userId, receivedAt: new Date(nowMs).toISOString(),
+      arrived: arrived.ops, proof: request.batch, roles: united(rolesBefore, roles), userId: session.userId, receivedAt: new Date(nowMs).toISOString(),
     });
     const carried = new Set(results.filter(({ status }) => status === 'ok' || status === 'duplicate').map(({ id }) => id));
     const { pages, more } = await pullPages(tx, {
@@ -44,12 +47,28 @@ export async function handleSync(deps: SyncDeps, session: SyncSession, request: 
       epoch,
       serverTimeMs: nowMs,
       results,
-      scopes: [...roles].map(([scope, granted]) => ({ scope, roles: [...granted].sort() })),
+      scopes: scopesIn(roles),
       pages,
       more,
     };
   });
 }
+
+/** A tablet that holds more than there is: the database was restored from a back-up, and nobody noticed. */
+async function isAhead(tx: StoreTransaction, roles: RolesByScope, cursors: SyncRequest['cursors']): Promise<boolean> {
+  for (const scope of roles.keys()) {
+    const cursor = Object.hasOwn(cursors, scope) ? (cursors[scope] ?? 0) : 0;
+    if (cursor > 0 && cursor > ((await tx.ops.scopeById(scope))?.seq ?? 0)) return true;
+  }
+  return false;
+}
+
+/** No epoch at all: this tablet begins anew with its next request, and the others go on. */
+const startAnew = (roles: RolesByScope, nowMs: number): SyncAnswer => ({
+  epoch: '', serverTimeMs: nowMs, results: [], scopes: scopesIn(roles), pages: [], more: true,
+});
+
+const scopesIn = (roles: RolesByScope): SyncAnswer['scopes'] => [...roles].map(([scope, granted]) => ({ scope, roles: [...granted].sort() }));
 
 function scopesOf(request: SyncRequest): readonly string[] {
   return [...new Set([...request.ops.map((op) => op.scope), ...request.commands.flatMap(scopesOfCommand)])].sort();

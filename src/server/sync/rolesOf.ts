@@ -17,3 +17,10 @@ export async function rolesOf(tx: StoreTransaction, userId: string): Promise<Rol
   }
   return roles;
 }
+
+/** What a person may write in a batch that also changes their roles: what they could write before it, and after it. */
+export function united(a: RolesByScope, b: RolesByScope): RolesByScope {
+  const roles = new Map(a);
+  for (const [scope, granted] of b) roles.set(scope, new Set([...(roles.get(scope) ?? []), ...granted]));
+  return roles;
+}

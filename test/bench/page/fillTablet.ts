@@ -46,7 +46,7 @@ export async function fillTablet(edition: Edition, ops: readonly Op[]): Promise<
   fine(await log.append(outbox, { n: last.op.n, lamport: last.op.lamport }, []));
   const roles: ReadonlySet<GrantRole> = new Set(['team_leader'] as const);
   fine(await log.receive({
-    epoch: 'bench', segments, leaveOutbox: [], refused: [], held: [],
+    epoch: 'bench', segments, leaveOutbox: [], backToOutbox: [], refused: [], held: [], leaveHeld: [],
     cursors: new Map(segments.map(({ scope, toSeq }) => [scope, toSeq])), scopes: new Map(segments.map(({ scope }) => [scope, roles])),
   }));
   db.close();

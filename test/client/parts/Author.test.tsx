@@ -12,5 +12,5 @@ test('a record says who wrote it and when, in the agency’s time', async () => 
 
 test('somebody whom this tablet does not know is never shown by an id', async () => {
   await renderWithWorkspace(<Author userId="018f0000-0000-7000-8000-000000000999" />, { language: 'en' });
-  expect(screen.getByText('Person not on this tablet')).toBeTruthy();
+  expect(screen.getByText('Person not known here')).toBeTruthy();
 });

@@ -16,13 +16,14 @@ vi.mock('#client/storage/files/preparePhoto.ts', () => ({
 
 test('from a standard, a note and an interview begin tied to it', async () => {
   await renderWithWorkspace(<CaptureMenu visitId={VISIT} opened onClose={() => undefined} standardId="4.2.3" />, tour());
-  expect(screen.getByRole('link', { name: 'Observación' }).getAttribute('href')).toBe(`/visits/${VISIT}/observations/new?standard=4.2.3`);
+  expect((await screen.findByRole('link', { name: 'Observación' })).getAttribute('href')).toBe(`/visits/${VISIT}/observations/new?standard=4.2.3`);
   expect(screen.getByRole('link', { name: 'Entrevista' }).getAttribute('href')).toBe(`/visits/${VISIT}/interviews/new?standard=4.2.3`);
 });
 
 test('a photo from anywhere is kept in a note of its own, which opens', async () => {
   const closed = vi.fn();
   const { workspace, path } = await renderWithWorkspace(<CaptureMenu visitId={VISIT} opened onClose={closed} standardId="4.2.3" />, tour());
+  await screen.findByRole('dialog');
   const camera = document.querySelector<HTMLInputElement>('input[type=file][capture]');
   if (!camera) throw new Error('no camera');
   await act(async () => void fireEvent.change(camera, { target: { files: [new File(['x'], 'foto.jpg')] } }));
@@ -35,6 +36,7 @@ test('a photo from anywhere is kept in a note of its own, which opens', async ()
 test('Escape closes it', async () => {
   const closed = vi.fn();
   await renderWithWorkspace(<CaptureMenu visitId={VISIT} opened onClose={closed} />, tour());
-  await act(async () => void fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' }));
+  const sheet = await screen.findByRole('dialog');
+  await act(async () => void fireEvent.keyDown(sheet, { key: 'Escape' }));
   expect(closed).toHaveBeenCalled();
 });

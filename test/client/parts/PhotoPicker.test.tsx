@@ -22,7 +22,7 @@ test('a file that is no photo is refused in words that say what is safe', async 
   const { container } = await renderWithWorkspace(<PhotoPicker label="Tomar foto" onPicked={picked} />);
   await choose(container, new File(['hola'], 'bitácora.pdf'));
   const alert = await screen.findByRole('alert');
-  expect(alert.textContent).toMatch(/«bitácora\.pdf» no es una foto .* está a salvo/);
+  expect(alert.textContent).toMatch(/«bitácora\.pdf» no es una foto o está dañada\. Lo demás está a salvo/);
   expect(picked).not.toHaveBeenCalled();
 });
 

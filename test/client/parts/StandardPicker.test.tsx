@@ -11,16 +11,18 @@ test('a standard is found by its number and tied with one tap', async () => {
   const onChange = vi.fn();
   await renderWithWorkspace(<StandardPicker manual={{ kind: 'ready', index: manual }} chosen={[]} onChange={onChange} />);
   await type('4.2.10');
-  await act(async () => screen.getByRole('button', { name: /Sellos y etiquetas/ }).click());
+  const found = await screen.findByRole('button', { name: /Sellos y etiquetas/ });
+  await act(async () => found.click());
   expect(onChange).toHaveBeenCalledWith('4.2.10', true);
 });
 
 test('a standard is found by its words without accents, and one that is tied already is not offered again', async () => {
   await renderWithWorkspace(<StandardPicker manual={{ kind: 'ready', index: manual }} chosen={['4.2.3']} onChange={() => undefined} />);
   await type('control de acceso');
+  await screen.findByText(/estándar(es)? encontrados?/);
   expect(screen.queryByRole('button', { name: /^4\.2\.3/ })).toBeNull();
   await type('sellos');
-  expect(screen.getByRole('button', { name: /Sellos y etiquetas/ })).toBeTruthy();
+  expect(await screen.findByRole('button', { name: /Sellos y etiquetas/ })).toBeTruthy();
 });
 
 test('without the manual what is tied stays visible, and it says why no more can be chosen', async () => {

@@ -11,7 +11,7 @@ export function logStoreContract(name: string, make: () => Promise<{ store: LogS
     list: ops.map(({ op }, index) => [fromSeq + index + 1, op.id, op.h] as const), mac: 'm'.repeat(64), proofs: [], ops: ops.map(({ op }) => op),
   });
   const receipt = (over: Partial<Receipt>): Receipt => ({
-    epoch: 'e1', segments: [], cursors: new Map(), leaveOutbox: [], refused: [], held: [], scopes: new Map([[VISIT_SCOPE, new Set(['team_leader'] as const)]]), ...over,
+    epoch: 'e1', segments: [], cursors: new Map(), leaveOutbox: [], backToOutbox: [], refused: [], held: [], leaveHeld: [], scopes: new Map([[VISIT_SCOPE, new Set(['team_leader'] as const)]]), ...over,
   });
 
   describe(`the log in ${name}`, () => {

@@ -36,6 +36,13 @@ const answer = (over: Partial<SyncAnswer>): SyncAnswer => ({
 });
 
 describe('sealing', () => {
+  test('a text that is too long is told apart from a missing right, and takes no number', async () => {
+    const replica = await aReplica();
+    expect(await replica.seal([note('á'.repeat(100_001))])).toEqual(err({ type: 'too-long', field: 'text' }));
+    expect((await replica.seal([note('á'.repeat(100_000))])).ok).toBe(true);
+    expect(replica.outbox().map(({ op }) => op.n)).toEqual([1]);
+  });
+
   test('[O4] counts without a gap, also after a write that failed', async () => {
     const real = aStore();
     let full = false;
@@ -81,6 +88,22 @@ describe('sealing', () => {
     );
     expect(visit.ok).toBe(true);
     expect(replica.scopes().has(visitScope(VISIT))).toBe(true);
+  });
+
+  test('[L13] what no push could carry is refused before it is written', async () => {
+    const replica = await aReplica();
+    const long = await replica.seal([{ scope: VISIT_SCOPE, entity: 'teamRating', entityId: `e/${'s'.repeat(500)}`, set: { 'settled.reason': 'X' } }]);
+    expect(long).toEqual(err({ type: 'not-allowed', reason: 'malformed' }));
+    const large = await replica.seal(Array.from({ length: 40 }, () => note('x'.repeat(100_000))));
+    expect(large).toEqual(err({ type: 'not-allowed', reason: 'malformed' }));
+    expect(replica.outbox()).toEqual([]);
+  });
+
+  test('[L13] a colleague’s op with the highest lamport there is does not keep this tablet from writing what the server takes', async () => {
+    const replica = await aReplica();
+    await replica.receive(answer({ pages: [page([anOp({ actor: DALE, lamport: Number.MAX_SAFE_INTEGER })], 0)] }));
+    expect(await replica.seal([note('A')])).toMatchObject({ ok: true });
+    expect(replica.outbox()[0]?.op.lamport).toBe(Number.MAX_SAFE_INTEGER);
   });
 
   test('[L6] a push never splits what was written together', async () => {
@@ -150,5 +173,59 @@ describe('an answer of the server', () => {
     expect(await replica.receive(answer({ pages: [page([other], 0)] }))).toEqual(err({ type: 'disk-full' }));
     expect(replica.cursors().size).toBe(0);
     expect(textOf(replica).kind).toBe('none');
+  });
+
+  test('[L11] is not taken by a window that another one has taken over from', async () => {
+    let mine = true;
+    const replica = await aReplica(aStore(), () => mine);
+    mine = false;
+    expect(await replica.receive(answer({ pages: [page([other], 0)] }))).toEqual(err({ type: 'other-window' }));
+    expect(replica.cursors().size).toBe(0);
+  });
+
+  test('[L4] that acknowledges an op of a visit which the person has left lets it go, so that it does not wait for ever', async () => {
+    const replica = await aReplica();
+    await replica.seal([note('A')]);
+    const [id = ''] = replica.outbox().map(({ op }) => op.id);
+    await replica.receive(answer({ results: [{ id, status: 'duplicate' }], scopes: [] }));
+    expect(replica.outbox()).toEqual([]);
+  });
+
+  test('[L4] that delivers a held op ends its holding', async () => {
+    const replica = await aReplica();
+    await replica.seal([note('A')]);
+    const [op] = replica.outbox().map((entry) => entry.op);
+    if (!op) throw new Error('no op');
+    await replica.receive(answer({ results: [{ id: op.id, status: 'held' }] }));
+    expect(replica.held()).toEqual([op]);
+    await replica.receive(answer({ pages: [page([op], 0)] }));
+    expect(replica.held()).toEqual([]);
+  });
+
+  test('[L12] of a restored server forgets every cursor and sends again what the server may have lost', async () => {
+    const store = aStore();
+    const replica = await aReplica(store);
+    for (const text of ['A', 'B']) await replica.seal([note(text)]);
+    const own = replica.outbox().map(({ op }) => op);
+    const [first] = own;
+    if (!first) throw new Error('two ops');
+    await replica.receive(answer({ results: own.map(({ id }) => ({ id, status: 'ok' })), pages: [page(own, 0, [])] }));
+    expect(replica.outbox()).toEqual([]);
+    // The back-up has the first only; the page of it is cut off in this answer.
+    await replica.receive(answer({ epoch: 'e2', more: true }));
+    expect(replica.cursors().size).toBe(0);
+    expect(replica.outbox().map(({ op }) => op)).toEqual(own);
+    await replica.receive(answer({ epoch: 'e2', pages: [page([first], 0)] }));
+    expect(replica.outbox().map(({ op }) => op.id)).toEqual(own.slice(1).map(({ id }) => id));
+    expect((await aReplica(store)).outbox()).toEqual(replica.outbox());
+  });
+
+  test('[L12] of a restored server that does not know this device yet refuses nothing for it', async () => {
+    const replica = await aReplica();
+    await replica.seal([note('A')]);
+    const [id = ''] = replica.outbox().map(({ op }) => op.id);
+    await replica.receive(answer({ epoch: 'e2', results: [{ id, status: 'refused', reason: 'author-not-proved' }] }));
+    expect(replica.refused()).toEqual([]);
+    expect(replica.outbox()).toHaveLength(1);
   });
 });

@@ -8,7 +8,7 @@ import type { Op } from '#core/op/op.ts';
 import { addOps, emptyScopeState, type ScopeState } from '#core/op/scopeState.ts';
 import { AGENCY_SCOPE, aDecision, aHandedOver, anAnswer, aSubmission, FINDING } from '#test/builders/aFinding.ts';
 import { inAnyOrder } from '#test/builders/inAnyOrder.ts';
-import { anId, LUCIA } from '#test/builders/opBuilder.ts';
+import { anId, anOp, LUCIA } from '#test/builders/opBuilder.ts';
 import { sealChange } from '#test/builders/sealChange.ts';
 import { stateOf } from '#test/builders/stateOf.ts';
 
@@ -53,6 +53,12 @@ describe('the state of a finding', () => {
 
   test('[F4] an answer that was taken back is none', () => {
     expect(stateIn(handed, anAnswer({ 'answer.value': 'none', 'answer.comment': '' }))).toBe('published');
+  });
+
+  test('[F4] two forged decisions that name each other are both shown, and neither vanishes', () => {
+    const [one, two] = [aDecision('closed'), aDecision('returned')];
+    const forged = (op: Op, other: Op): Op => anOp({ ...op, lamport: 1_000, saw: [other.id] });
+    expect(stateIn(handed, forged(one, two), forged(two, one))).toBe('conflict of closed and returned');
   });
 
   test('[F4] proof that the decider had not seen waits for review, and proof that was seen does not', () => {

@@ -70,6 +70,7 @@ describe('a sync request', () => {
     ['half a lamport', withOp({ lamport: 1.5 })],
     ['a lamport beyond counting', withOp({ lamport: 2 ** 53 })],
     ['a version of zero', withOp({ v: 0 })],
+    ['a time that is none', withOp({ at: 'ayer' })],
     ['a salt of another length', withOp({ salt: '00' })],
     ['an empty entity', withOp({ entity: '' })],
     ['a key that has no end', withOp({ entityId: 'a'.repeat(401) })],

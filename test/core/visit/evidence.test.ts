@@ -35,6 +35,13 @@ describe('the three lights of a standard', () => {
     expect(lights(seen({ outcome: 'supports', barrier: 'locked' }))).toEqual(['none', 'none', 'inconclusive']);
   });
 
+  test('an interview that has only begun lights nothing and is no evidence yet', () => {
+    expect(lights(heard({ consent: 'tacit' }))).toEqual(['none', 'none', 'none']);
+    const visit = stateOf(heard({ consent: 'tacit' }));
+    expect(hasEvidence(evidenceByStandard(visit, ratingsByStandard(visit)).get(STANDARD))).toBe(false);
+    expect(lights(heard({ text: 'Nadie revisa la bitácora.' }))).toEqual(['none', 'inconclusive', 'none']);
+  });
+
   test('the document’s is the written directive in anybody’s rating', () => {
     expect(lights(aRating(MARTA, { 'bullet.directive': 'met' }))).toEqual(['supports', 'none', 'none']);
     expect(lights(aRating(MARTA, { 'bullet.directive': 'met' }), aRating(DALE, { 'bullet.directive': 'not_met' }))).toEqual(['contradicts', 'none', 'none']);

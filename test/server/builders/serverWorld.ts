@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { IdSource } from '#core/ids.ts';
 import { newUuid } from '#core/ids.ts';
 import type { Change } from '#core/op/change.ts';
-import type { Op } from '#core/op/op.ts';
 import { agencyScope, visitScope, type ScopeId } from '#core/op/scope.ts';
 import type { AccountRole } from '#core/people/role.ts';
 import type { Command, OpResult, SyncAnswer, SyncRequest } from '#core/protocol/wire.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { newUuid } from '#core/ids.ts';
 import { agencyScope, visitScope } from '#core/op/scope.ts';
+import type { Command } from '#core/protocol/wire.ts';
 import { observation, serverWorld } from '#test/server/builders/serverWorld.ts';
 
 test('[S14] a new agency and its card go in one request', async () => {
@@ -94,4 +95,30 @@ test('[S16] an advisor who left one visit keeps what another visit gave', async 
 
   await marta.command({ type: 'set-team', agency: agency1, visit: second, leader: users.marta, advisors: [] });
   expect((await dale.pullAll()).scopes).toEqual([]);
+});
+
+test('[S1] what a team leader wrote before handing the visit over, in the same push, is not refused', async () => {
+  const world = await serverWorld();
+  const { agency1, visit1, users } = world;
+  const marta = await world.tablet('marta');
+  const team = (leader: string): Command => ({ type: 'set-team', agency: agency1, visit: visit1, leader, advisors: [] });
+  const note = marta.seal(observation(visit1, newUuid(world.ids)));
+  const answer = await marta.sync(marta.request([note], { commands: [team(users.nuria)] }));
+  expect(answer.results).toEqual([{ id: note.id, status: 'ok' }]);
+  expect(answer.scopes.map(({ scope }) => scope)).not.toContain(visitScope(visit1));
+});
+
+test('[S14] an old team that is sent again, because its answer was lost, does not come back', async () => {
+  const world = await serverWorld();
+  const { agency1, visit1, users } = world;
+  const [marta, second] = [await world.tablet('marta'), await world.tablet('marta')];
+  const request = (tablet: typeof marta, advisors: string[]) => {
+    const card = tablet.seal({ scope: agencyScope(agency1), entity: 'visit', entityId: visit1, set: { [`member.${users.dale}`]: advisors.length > 0 } });
+    return tablet.request([card], { commands: [{ type: 'set-team', agency: agency1, visit: visit1, leader: users.marta, advisors }] });
+  };
+  const old = request(marta, [users.dale]);
+  await marta.sync(old);
+  await second.sync(request(second, []));
+  await marta.sync(old);
+  expect((await (await world.tablet('dale')).pullAll()).scopes).toEqual([]);
 });

@@ -150,3 +150,14 @@ test('[S8] who leaves a team pulls nothing more of the visit', async () => {
   await marta.command({ type: 'set-team', agency: world.agency1, visit: world.visit1, leader: world.users.marta, advisors: [] });
   expect((await dale.pullAll()).pages).toEqual([]);
 });
+
+test('[S11] a tablet that holds more than the server begins anew: the database is an older one and nobody noticed', async () => {
+  const world = await serverWorld();
+  const dale = await world.tablet('dale');
+  const { epoch } = await dale.sync(dale.request([dale.seal(observation(world.visit1, newUuid(world.ids)))]));
+  const ahead = dale.request([], { epoch, cursors: { [visitScope(world.visit1)]: 2 } });
+  expect(await dale.sync(ahead)).toMatchObject({ epoch: '', pages: [], more: true });
+  const anew = await dale.sync({ ...ahead, epoch: '' });
+  expect(anew.epoch).toBe(epoch);
+  expect(anew.pages).toHaveLength(1);
+});

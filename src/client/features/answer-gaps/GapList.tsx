@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { gapsByChapter, isUnder, matchesGap, type Gap, type GapFilter } from '#core/finding/gapList.ts';
 import { ScrolledRows, type ScrolledRow } from '#client/parts/ScrolledRows.tsx';
@@ -7,6 +6,7 @@ import { Card } from '#client/ui/parts/Card.tsx';
 import { ChipRow } from '#client/ui/parts/ChipRow.tsx';
 import { FilterChip } from '#client/ui/parts/FilterChip.tsx';
 import { GroupHeading } from '#client/ui/parts/GroupHeading.tsx';
+import { useGapListView } from './gapListView.ts';
 import styles from './GapList.module.css';
 import { GapRow } from './GapRow.tsx';
 import type { AgencyWorld } from './useAgencyWorld.ts';
@@ -16,8 +16,9 @@ const FILTERS = ['open', 'overdue', 'urgent', 'all'] as const satisfies readonly
 /** Every gap by chapter, to be narrowed by chips and by number or words. */
 export function GapList({ world, gaps, today }: { readonly world: AgencyWorld; readonly gaps: readonly Gap[]; readonly today: string }) {
   const { t } = useTranslation('gaps');
-  const [filter, setFilter] = useState<GapFilter>(gaps.some((gap) => isUnder('open', gap.finding, today)) ? 'open' : 'all');
-  const [query, setQuery] = useState('');
+  const view = useGapListView();
+  const query = view.words;
+  const filter = view.filter ?? (gaps.some((gap) => isUnder('open', gap.finding, today)) ? 'open' : 'all');
   const shown = gaps.filter((gap) => isUnder(filter, gap.finding, today) && matchesGap(gap, query));
   const rows = gapsByChapter(shown).flatMap((chapter): readonly ScrolledRow[] => [
     {
@@ -33,10 +34,10 @@ export function GapList({ world, gaps, today }: { readonly world: AgencyWorld; r
   ]);
   return (
     <>
-      <SearchField label={t('list.search')} clearLabel={t('list.clear')} value={query} onChange={setQuery} />
+      <SearchField label={t('list.search')} clearLabel={t('list.clear')} value={query} onChange={(words) => view.set({ words })} />
       <ChipRow label={t('list.chips')}>
         {FILTERS.map((value) => (
-          <FilterChip key={value} selected={filter === value} onPress={() => setFilter(value)}>
+          <FilterChip key={value} selected={filter === value} onPress={() => view.set({ filter: value })}>
             {t(`chip.${value}`, { count: gaps.filter((gap) => isUnder(value, gap.finding, today)).length })}
           </FilterChip>
         ))}

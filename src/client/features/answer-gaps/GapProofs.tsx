@@ -1,4 +1,5 @@
 import { IconCamera } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgencyFinding } from '#core/finding/agencyFinding.ts';
 import type { ProofPhoto } from '#core/finding/findingPhotos.ts';
@@ -23,11 +24,19 @@ type GapProofsProps = {
 export function GapProofs({ world, finding, proofs, picking, attachError }: GapProofsProps) {
   const { t } = useTranslation('gaps');
   const unsent = proofs.filter((proof) => !proof.submitted);
+  const end = useRef<HTMLDivElement>(null);
+  const { preparing, problems } = picking;
+  const touched = preparing || problems.length > 0 || attachError !== undefined;
+  // The picker is also at the bottom of the screen, far from here: what became of the photo is brought into sight.
+  useEffect(() => {
+    if (touched) end.current?.scrollIntoView({ block: 'center' });
+  }, [touched, preparing, problems, attachError, unsent.length]);
   if (!world.canAnswer || isSettled(finding.state)) return null;
   return (
     <Card title={t('proofs.title')} side={t('proofs.count', { count: unsent.length })}>
       {unsent.length === 0 ? <p>{t(finding.submissions.length === 0 ? 'proofs.none' : 'proofs.noneNew')}</p> : <div>{unsent.map(({ photo }) => <GapProof key={photo.id} world={world} photo={photo} />)}</div>}
-      {attachError === undefined ? null : <Banner tone="bad" boxed alert>{t('proofs.notKept')} {attachError}</Banner>}
+      <div ref={end} />
+      {attachError === undefined ? null : <Banner tone="bad" boxed alert>{attachError}</Banner>}
       <PhotoStatus picking={picking} />
       <ActionButton full icon={<IconCamera stroke={1.8} aria-hidden="true" />} onPress={picking.openCamera} disabled={picking.preparing}>{t('proofs.take')}</ActionButton>
     </Card>

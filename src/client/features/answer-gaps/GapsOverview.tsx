@@ -17,6 +17,8 @@ import { useGapStateWord } from './useGapStateWord.ts';
 
 /** Rows of each card: what fits a phone without scrolling past the list. */
 const SHOWN = 3;
+/** Marks that can still be counted at a glance: with more, the numbers beside each state say it, and the list stays near. */
+const MARKS = 60;
 
 /** Where we stand, what is due next, what the team did last. */
 export function GapsOverview({ world, gaps, today }: { readonly world: AgencyWorld; readonly gaps: readonly Gap[]; readonly today: string }) {
@@ -31,10 +33,12 @@ export function GapsOverview({ world, gaps, today }: { readonly world: AgencyWor
     <div className={styles.cards}>
       {overview.total > 0 ? (
         <Card title={t('overview.closed', { count: overview.total, settled: overview.settled })}>
-          <MarkStrip
-            label={words}
-            marks={overview.states.flatMap(({ state, findings: here }) => here.map(({ id }) => ({ key: id, mark: <GapStateMark state={state} /> })))}
-          />
+          {overview.total <= MARKS ? (
+            <MarkStrip
+              label={words}
+              marks={overview.states.flatMap(({ state, findings: here }) => here.map(({ id }) => ({ key: id, mark: <GapStateMark state={state} /> })))}
+            />
+          ) : null}
           <MarkLegend
             entries={overview.states.map(({ state, findings: here }) => ({
               key: state,

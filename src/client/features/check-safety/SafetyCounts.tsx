@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useDeviceWord } from '#client/parts/useDeviceWord.ts';
 import { useFormat } from '#client/parts/useFormat.ts';
 import { useNowMs } from '#client/parts/useNowMs.ts';
 import type { SafetyReport } from '#client/storage/safety/safetyReport.ts';
@@ -11,6 +12,7 @@ export function SafetyCounts({ report }: { readonly report: SafetyReport }) {
   const { t } = useTranslation('safety');
   const format = useFormat();
   const status = useSyncStatus();
+  const device = useDeviceWord();
   const attention = waitsOverADay(status, useNowMs());
   const files = report.waitingFiles === 0 ? undefined : t('counts.files', { count: report.waitingFiles, formatted: format.number(report.waitingFiles), size: format.bytes(report.waitingFileBytes) });
   const since = report.waitingSince === undefined ? undefined : t('counts.since', { when: format.dateTime(report.waitingSince) });
@@ -19,7 +21,7 @@ export function SafetyCounts({ report }: { readonly report: SafetyReport }) {
   return (
     <CountFlow
       steps={[
-        { key: 'sealed', count: format.number(report.here), label: t('counts.here', { count: report.here }) },
+        { key: 'sealed', count: format.number(report.here), label: t(`counts.here.${device}`, { count: report.here }) },
         { key: 'queued', count: format.number(report.waiting), label: t('counts.waiting'), second: [files, since].filter(Boolean).join(' · ') || undefined, attention },
         { key: 'acknowledged', count: format.number(report.onServer), label: t('counts.onServer'), second: [held, confirmed].filter(Boolean).join(' · ') },
       ]}

@@ -26,7 +26,7 @@ export function BulletsConcerned(props: DraftEditProps) {
             key={bullet.id}
             label={<><strong>{bullet.label}</strong> <ManualText text={bullet.text} language={language} /></>}
             checked={draft.bullets.includes(bullet.id)}
-            onChange={(checked) => void set({ [`bullet.${bullet.id}`]: checked })}
+            onChange={(checked) => set({ [`bullet.${bullet.id}`]: checked })}
           />
         ))}
       </div>

@@ -21,7 +21,7 @@ export function KindAndReasons(props: DraftEditProps) {
         label={t('kind')}
         value={draft.kind ?? ''}
         options={FINDING_KINDS.map((kind) => ({ value: kind, label: t(`vocabulary:findingKind.${kind}`), second: t(`kindHelp.${kind}`) }))}
-        onChange={(kind) => void set({ kind })}
+        onChange={(kind) => set({ kind })}
       />
       {falls ? (
         <>

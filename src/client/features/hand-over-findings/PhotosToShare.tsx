@@ -30,7 +30,7 @@ export function PhotosToShare(props: DraftEditProps) {
               second={when}
               side={<PhotoView scope={world.visitScope} sha256={photo.thumbFile} size="small" alt={t('photo.visit', { date: when })} />}
               checked={draft.photos.includes(photo.id)}
-              onChange={(checked) => void set({ [`photo.${photo.id}`]: checked })}
+              onChange={(checked) => set({ [`photo.${photo.id}`]: checked })}
             />
           );
         })}

@@ -19,7 +19,11 @@ export function useSeen(world: VisitWorld): Look | undefined {
   const lastAnswerAtMs = useSyncStatus((status) => status.lastAnswerAtMs);
   const [shell, setShell] = useState<ShellHealth>();
   const look = useCallback(async () => setShell(await askServiceWorker()), []);
-  useEffect(() => void look(), [look]);
+  useEffect(() => {
+    void look();
+    // A first installation may still be under way: looked at again when it has ended.
+    void navigator.serviceWorker?.ready.then(look);
+  }, [look]);
   if (!report || !shell || world.manual.kind === 'opening') return undefined;
   const listed = me.editions.find(({ id, revision }) => id === world.card.edition && revision === world.card.revision);
   const { team } = world.card;

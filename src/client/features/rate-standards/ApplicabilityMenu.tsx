@@ -1,11 +1,15 @@
-import { Menu, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { levelFor } from '#core/manual/standardItems.ts';
 import { applicabilitiesFor } from '#core/rating/applicabilityRules.ts';
 import { applicabilityTap, type RatingDesk } from '#core/rating/ratingChanges.ts';
+import type { Applicability } from '#core/rating/values.ts';
 import type { StandardOverview } from '#core/rating/visitOverview.ts';
 import type { VisitWorld } from '#client/parts/useVisit.ts';
+import { ListRow } from '#client/ui/parts/ListRow.tsx';
+import { SheetDrawer } from '#client/ui/parts/SheetDrawer.tsx';
+import { Press } from '#client/ui/Press.tsx';
 import type { Acts } from './useActs.ts';
 import styles from './ApplicabilityMenu.module.css';
 
@@ -13,42 +17,34 @@ type ApplicabilityMenuProps = { readonly desk: RatingDesk; readonly row: Standar
 
 /** *Aplica ▾*: anyone proposes, the team leader's choice confirms. */
 export function ApplicabilityMenu({ desk, row, world, acts }: ApplicabilityMenuProps) {
-  const { t } = useTranslation(['rating', 'vocabulary']);
+  const { t } = useTranslation(['rating', 'vocabulary', 'common']);
+  const [opened, setOpened] = useState(false);
   const current = row.applicability ?? desk.mine?.applicability ?? 'applicable';
-  const choices = applicabilitiesFor(levelFor(desk.standard, world.agencyCard.sizeBand));
+  const choose = (choice: Applicability): void => {
+    setOpened(false);
+    void acts.act(applicabilityTap(desk, choice, world.isLeader));
+  };
   return (
-    <Menu
-      position="bottom-end"
-      width={300}
-      shadow="none"
-      withinPortal={false}
-      floatingStrategy="fixed"
-      alignItemsLabels="all"
-      withInitialFocusPlaceholder={false}
-      transitionProps={{ duration: 0 }}
-    >
-      <Menu.Target>
-        <UnstyledButton className={styles.button}>
-          {t(`vocabulary:applicability.${current}`)}
-          <IconChevronDown size="1.25rem" stroke={2} aria-hidden="true" />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t(world.isLeader ? 'applicability.menuLeader' : 'applicability.menuAdvisor')}</Menu.Label>
-        {choices.map((choice) => (
-          <Menu.RadioItem
-            key={choice}
-            value={choice}
-            className={styles.item ?? ''}
-            checked={choice === current}
-            closeMenuOnClick
-            checkIcon={<IconCheck size="1.25rem" stroke={2.4} aria-hidden="true" />}
-            onChange={() => void acts.act(applicabilityTap(desk, choice, world.isLeader))}
-          >
-            {t(`vocabulary:applicability.${choice}`)}
-          </Menu.RadioItem>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Press className={styles.button} onPress={() => setOpened(true)} expanded={opened}>
+        {t(`vocabulary:applicability.${current}`)}
+        <IconChevronDown size="1.25rem" stroke={2} aria-hidden="true" />
+      </Press>
+      <SheetDrawer opened={opened} onClose={() => setOpened(false)} title={t('applicability.title')} closeLabel={t('common:close')}>
+        <p className={styles.who}>{t(world.isLeader ? 'applicability.menuLeader' : 'applicability.menuAdvisor')}</p>
+        <div>
+          {applicabilitiesFor(levelFor(desk.standard, world.agencyCard.sizeBand)).map((choice) => (
+            <ListRow
+              key={choice}
+              inCard
+              onPress={() => choose(choice)}
+              active={choice === current}
+              title={t(`vocabulary:applicability.${choice}`)}
+              side={choice === current ? <IconCheck size="1.25rem" stroke={2.4} aria-hidden="true" /> : null}
+            />
+          ))}
+        </div>
+      </SheetDrawer>
+    </>
   );
 }

@@ -9,23 +9,17 @@ type NothingOpenProps = {
   readonly rows: readonly StandardOverview[];
   /** The address names a standard that this manual does not have. */
   readonly missing: boolean;
-  readonly onList: () => void;
 };
 
-/** No standard is open: the list, or the first one that nobody has rated. */
-export function NothingOpen({ visitId, rows, missing, onList }: NothingOpenProps) {
+/** No standard is open: the first one without a result. The list stands beside this, or behind *Lista* in the bar above. */
+export function NothingOpen({ visitId, rows, missing }: NothingOpenProps) {
   const { t } = useTranslation('rating');
   const first = rows.find((row) => isRated(row) && ownOrSettledResult(row) === 'not_reviewed')?.place.standard;
   return (
     <EmptyState
       title={t(missing ? 'nothing.missingTitle' : 'nothing.title')}
       text={t(missing ? 'nothing.missingText' : 'nothing.text')}
-      actions={
-        <>
-          {first ? <ActionButton kind="primary" href={standardHref(visitId, first.id)}>{t('nothing.first', { number: first.number })}</ActionButton> : null}
-          <ActionButton onPress={onList}>{t('list.open')}</ActionButton>
-        </>
-      }
+      actions={first ? <ActionButton kind="primary" href={standardHref(visitId, first.id)}>{t('nothing.first', { number: first.number })}</ActionButton> : null}
     />
   );
 }

@@ -14,6 +14,7 @@ import { deskOf } from './deskOf.ts';
 import { nextStandard } from './listItems.ts';
 import { useListView } from './listView.ts';
 import { NotRatedDock } from './NotRatedDock.tsx';
+import { ReasonAgain } from './ReasonAgain.tsx';
 import { ReasonDock } from './ReasonDock.tsx';
 import type { PointedItem } from './StandardItemRows.tsx';
 import type { Acts } from './useActs.ts';
@@ -41,7 +42,7 @@ export function RatingDock({ world, rows, row, acts, onPoint }: RatingDockProps)
   const desk = deskOf(world, row, me);
   const following = nextStandard(rows, standard.id, filter);
   const next: NextStep = { href: following ? standardHref(world.visitId, following.id) : `/visits/${world.visitId}/standards`, number: following?.number };
-  // The result whose reason panel the person put away; another result opens it again.
+  // The result whose reason panel the person put away; another result opens it again, and so does the button in its place.
   const [putAway, setPutAway] = useState<RatingResult>();
   if (row.items.length === 0 || needsNoResult(row.applicability ?? row.mine?.applicability)) {
     return <NotRatedDock world={world} row={row} desk={desk} next={next} />;
@@ -71,6 +72,7 @@ export function RatingDock({ world, rows, row, acts, onPoint }: RatingDockProps)
       {RESULTS_WITH_REASON.includes(result) && putAway !== result
         ? <ReasonDock world={world} row={row} desk={desk} acts={acts} result={result} onClose={() => setPutAway(result)} />
         : null}
+      {putAway === result ? <ReasonAgain result={result} onOpen={() => setPutAway(undefined)} /> : null}
       <RatingPad
         label={t('dock.label', { number: standard.number })}
         first={FIRST.map(option)}

@@ -1,6 +1,7 @@
 import { IconFlag, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { draftFindingsOf } from '#core/finding/draftFinding.ts';
 import { likelyReasons } from '#core/rating/likelyReasons.ts';
 import { reasonLanguageTap, whyTap, type RatingDesk } from '#core/rating/ratingChanges.ts';
 import { ratingKey } from '#core/rating/ratingKey.ts';
@@ -45,6 +46,7 @@ export function ReasonDock({ world, row, desk, acts, result, onClose }: ReasonDo
   );
   const note = useDraftNote(draft);
   const { createFinding, error } = useNewFinding(desk);
+  const findings = draftFindingsOf(world.visit).filter((finding) => finding.standard === desk.standard.id);
   const isComment = result === 'in_compliance_comment';
   return (
     <ReasonPanel
@@ -52,16 +54,12 @@ export function ReasonDock({ world, row, desk, acts, result, onClose }: ReasonDo
       {...(isComment ? {} : { hint: t('why.hint') })}
       side={
         <span className={styles.side}>
+          <FindingsOfStandard world={world} findings={findings} />
           {note.text === undefined ? <span className={styles.later}>{t('why.later')}</span> : <SavedNote text={note.text} saved={note.saved} />}
           <IconButton bare label={t('common:close')} icon={<IconX stroke={2} />} onPress={onClose} />
         </span>
       }
-      reasons={
-        <>
-          {isComment ? null : <WhyChips row={row} desk={desk} acts={acts} />}
-          <FindingsOfStandard world={world} standardId={desk.standard.id} />
-        </>
-      }
+      reasons={isComment ? null : <WhyChips row={row} desk={desk} acts={acts} />}
       line={
         <>
           <TextField
@@ -81,7 +79,7 @@ export function ReasonDock({ world, row, desk, acts, result, onClose }: ReasonDo
           />
           {isComment ? null : (
             <ActionButton kind="dangerSoft" icon={<IconFlag stroke={2.2} />} onPress={() => void createFinding(draft.value, language)}>
-              {t('why.createFinding')}
+              {t(findings.length === 0 ? 'why.createFinding' : 'why.anotherFinding')}
             </ActionButton>
           )}
         </>

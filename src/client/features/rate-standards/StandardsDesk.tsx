@@ -45,11 +45,12 @@ export function StandardsDesk({ world, index, standardId }: StandardsDeskProps) 
       {row ? null : <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>}
       <StandardsLayout
         open={open}
+        textKey={standardId}
         onClose={close}
         listLabel={t('list.label')}
         evidenceLabel={t('evidence.label')}
         closeLabel={t('common:close')}
-        list={<StandardList visitId={world.visitId} index={index} rows={rows} currentId={standardId} />}
+        list={<StandardList visitId={world.visitId} index={index} rows={rows} currentId={standardId} drawn={open === 'list'} />}
         bar={
           <>
             <ActionButton icon={<IconList stroke={2} />} onPress={() => show('list')}>{t('list.open')}</ActionButton>
@@ -60,7 +61,7 @@ export function StandardsDesk({ world, index, standardId }: StandardsDeskProps) 
         }
         text={row
           ? <StandardDetail key={row.place.standard.id} world={world} index={index} row={row} acts={acts} pointed={pointed} />
-          : <NothingOpen visitId={world.visitId} rows={rows} missing={standardId !== undefined} onList={() => show('list')} />}
+          : <NothingOpen visitId={world.visitId} rows={rows} missing={standardId !== undefined} />}
         evidence={row ? <EvidenceColumn world={world} row={row} /> : null}
         lights={row ? <EvidenceLights row={row} onOpen={() => show('evidence')} /> : null}
         dock={row ? <RatingDock key={row.place.standard.id} world={world} rows={rows} row={row} acts={acts} onPoint={setPointed} /> : null}

@@ -22,7 +22,7 @@ export function ObservationSays({ outcome, barrier, onChange }: ObservationSaysP
       <ChipRow label={t('barrier.label')}>
         {BARRIERS.map((one) => (
           <FilterChip key={one} selected={one === barrier} onPress={() => onChange({ outcome: '', barrier: one === barrier ? '' : one })}>
-            <BarrierMark value={one} size={24} />
+            <BarrierMark value={one} size={24} inverted={one === barrier} />
             {t(`vocabulary:barrier.${one}`)}
           </FilterChip>
         ))}

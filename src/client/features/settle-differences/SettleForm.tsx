@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { IconArrowRight } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Standard } from '#core/manual/edition.ts';
 import { teamRatingKey } from '#core/rating/ratingKey.ts';
@@ -41,6 +41,7 @@ export function SettleForm({ world, row, following, reading, below }: SettleForm
   const [result, setResult] = useState<RatingResult>();
   const [applicability, setApplicability] = useState<Applicability>();
   const [asked, setAsked] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
   const { standard } = row.place;
   const edition = world.card.edition;
   const reason = useKeptText({ scope: world.visitScope, entity: 'teamRating', entityId: teamRatingKey(edition, standard.id), field: 'settled.reason' });
@@ -55,7 +56,13 @@ export function SettleForm({ world, row, following, reading, below }: SettleForm
 
   const settle = async (): Promise<void> => {
     setAsked(true);
-    if (result === undefined || lacks !== undefined) return;
+    if (result === undefined || lacks !== undefined) {
+      // What is missing may stand below the edge of the screen.
+      const missing = form.current?.querySelector<HTMLElement>(lacks === 'reason' ? 'textarea' : lacks === 'applicability' ? 'fieldset input' : 'input');
+      missing?.focus({ preventScroll: true });
+      missing?.scrollIntoView({ block: 'center' });
+      return;
+    }
     const change = settlementChange(
       { scope: world.visitScope, visit: world.visit, edition, standard: standard.id, ratings: row.ratings },
       { result, reason: reason.text.trim(), ...(applicability === undefined ? {} : { applicability }) },
@@ -85,25 +92,27 @@ export function SettleForm({ world, row, following, reading, below }: SettleForm
       }
     >
       {reading}
-      <Card title={t('question')} side={t('kept')}>
-        <ResultChoices
-          label={t('question')}
-          value={result}
-          choices={settlementChoices(given).map((choice) => ({ value: choice, label: t(`vocabulary:result.${choice}`), second: from(choice) }))}
-          onChange={setResult}
-        />
-        {applicabilities.length === 0 ? null : (
-          <RadioCards
-            label={t('applicability')}
-            value={applicability ?? ''}
-            options={applicabilities.map((value) => ({ value, label: t(`vocabulary:applicability.${value}`) }))}
-            onChange={setApplicability}
+      <div ref={form}>
+        <Card title={t('question')} side={t('kept')}>
+          {asked && lacks !== undefined && lacks !== 'reason' ? <Banner tone="warn" boxed alert>{t(`lacks.${lacks}`)}</Banner> : null}
+          <ResultChoices
+            label={t('question')}
+            value={result}
+            choices={settlementChoices(given).map((choice) => ({ value: choice, label: t(`vocabulary:result.${choice}`), second: from(choice) }))}
+            onChange={setResult}
           />
-        )}
-        <TextAreaField label={t('reason')} value={reason.text} onChange={reason.change} rows={2} error={reason.failed} />
-        {asked && lacks !== undefined ? <Banner tone="warn" boxed alert>{t(`lacks.${lacks}`)}</Banner> : null}
-        {errorText === undefined ? null : <Banner tone="bad" boxed alert>{errorText}</Banner>}
-      </Card>
+          {applicabilities.length === 0 ? null : (
+            <RadioCards
+              label={t('applicability')}
+              value={applicability ?? ''}
+              options={applicabilities.map((value) => ({ value, label: t(`vocabulary:applicability.${value}`) }))}
+              onChange={setApplicability}
+            />
+          )}
+          <TextAreaField label={t('reason')} value={reason.text} onChange={reason.change} rows={2} error={reason.failed ?? (asked && lacks === 'reason' ? t('lacks.reason') : undefined)} />
+          {errorText === undefined ? null : <Banner tone="bad" boxed alert>{errorText}</Banner>}
+        </Card>
+      </div>
       {below}
     </PageColumn>
   );

@@ -5,6 +5,15 @@ export type StorageError = { readonly type: 'disk-full' } | { readonly type: 'st
 
 const REOPENINGS = 3;
 
+/** Databases that were let go of on purpose: at a lock, or for a newer build. */
+const letGo = new WeakSet<Database>();
+
+/** Closes so that no write that comes late opens it again: the keys should be gone by then. */
+export function closeForGood(db: Database): void {
+  letGo.add(db);
+  db.close();
+}
+
 /**
  * Runs a write until it is durable. A full disk is an answer. A lost connection (iOS, after the camera or in the background)
  * is mended by closing, opening and running again, up to three times: `write` must be idempotent, which puts by id are.
@@ -16,10 +25,20 @@ export async function durably<T>(db: Database, write: () => Promise<T>): Promise
     } catch (cause) {
       if (isDiskFull(cause)) return err({ type: 'disk-full' });
       if (!isConnectionLost(cause)) throw cause;
-      if (attempt >= REOPENINGS) return err({ type: 'storage-lost' });
-      db.close();
-      await db.open();
+      if (attempt >= REOPENINGS || letGo.has(db) || !(await reopen(db))) return err({ type: 'storage-lost' });
     }
+  }
+}
+
+/** Whether it opened: a newer build may have taken the database over meanwhile. */
+async function reopen(db: Database): Promise<boolean> {
+  db.close();
+  try {
+    await db.open();
+    return true;
+  } catch (cause) {
+    if (cause instanceof Error) return false;
+    throw cause;
   }
 }
 

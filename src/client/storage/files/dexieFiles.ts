@@ -8,6 +8,7 @@ import { durably, type StorageError } from '#client/storage/database/durable.ts'
 import type { RowCipher } from '#client/storage/keys/rowCipher.ts';
 import { isReserveTouched } from '#client/storage/reserve.ts';
 import type { FileVault } from './fileVault.ts';
+import type { PhotoVault } from './storePhoto.ts';
 
 type FileFacts = { readonly scope: ScopeId; readonly sha256: string; readonly sizeBytes: number; readonly chunks: number; readonly upload: 'waiting' | 'done' };
 
@@ -15,7 +16,7 @@ const fileId = (scope: string, sha256: string): string => sha256OfText(`${scope}
 const chunkId = (file: string, index: number): string => `${file}.${index}`;
 
 /** Files as encrypted chunks of 1 MiB (ArrayBuffer: Safari loses Blobs). Facts about each file stay in memory. */
-export async function openFiles(db: Database, cipher: RowCipher): Promise<FileVault> {
+export async function openFiles(db: Database, cipher: RowCipher): Promise<FileVault & PhotoVault> {
   const facts = new Map<string, FileFacts>();
   for (const row of await db.files.toArray()) facts.set(row.id, await cipher.open('files', row.id, row.body, readFacts));
 
@@ -26,6 +27,10 @@ export async function openFiles(db: Database, cipher: RowCipher): Promise<FileVa
     if (stored.ok) facts.set(id, file);
     return stored;
   };
+
+  /** Chunks without their file are never read: where the disk does not let go of them, they only cost room. */
+  const dropChunks = (id: string, count: number): Promise<unknown> =>
+    durably(db, () => db.chunks.bulkDelete(Array.from({ length: count }, (_, at) => chunkId(id, at))));
 
   return {
     has: async (scope, sha256) => facts.has(fileId(scope, sha256)),
@@ -54,12 +59,24 @@ export async function openFiles(db: Database, cipher: RowCipher): Promise<FileVa
         const body = await cipher.sealBytes('chunks', chunkId(id, index), piece);
         const stored = await durably(db, () => db.chunks.put({ id: chunkId(id, index), body }));
         if (!stored.ok) {
-          await db.chunks.bulkDelete(Array.from({ length: index + 1 }, (_, at) => chunkId(id, at)));
+          await dropChunks(id, index + 1);
           return stored;
         }
       }
       const stored = await putFacts({ scope, sha256, sizeBytes: bytes.length, chunks, upload });
+      if (!stored.ok) await dropChunks(id, chunks);
       return stored.ok ? ok(undefined) : stored;
+    },
+
+    discard: async (scope, sha256) => {
+      const id = fileId(scope, sha256);
+      const file = facts.get(id);
+      if (!file) return;
+      const gone = await durably(db, () => db.files.delete(id));
+      // On a disk that does not even let go, the file stays whole and is sent like any other.
+      if (!gone.ok) return;
+      facts.delete(id);
+      await dropChunks(id, file.chunks);
     },
 
     waiting: async () =>

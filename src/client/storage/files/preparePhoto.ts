@@ -25,10 +25,10 @@ const THUMB_PX = 320;
 /** Draws the picture anew: orientation is applied, and whatever else the file carried (GPS) is left behind. */
 export async function preparePhoto(file: Blob): Promise<Result<PreparedPhoto, PhotoError>> {
   if (file.size > MAX_FILE_BYTES) return err({ type: 'too-large', sizeBytes: file.size });
-  const captured = new Uint8Array(await file.arrayBuffer());
   const bitmap = await decode(file);
   if (!bitmap) return err({ type: 'not-a-photo' });
   try {
+    const captured = new Uint8Array(await file.arrayBuffer());
     const working = await redraw(bitmap, WORKING_PX, 0.82);
     const thumb = await redraw(bitmap, THUMB_PX, 0.7);
     return ok({

@@ -9,7 +9,7 @@ import { withReserve } from '#client/storage/reserve.ts';
 import type { RowCipher } from '#client/storage/keys/rowCipher.ts';
 import type { RefusedOp } from '#client/storage/safety/safetyReport.ts';
 import type { ScopeRoles } from './provisionalScopes.ts';
-import type { Counter, LogStore, OutboxEntry, Segment } from './logStore.ts';
+import type { Counter, LogStore, OutboxEntry, Receipt, Segment } from './logStore.ts';
 
 /** Rows that this build wrote itself, authenticated by AES-GCM: their shape is taken as given. */
 const trusted = <T>(value: Json): T => value as unknown as T;
@@ -60,6 +60,9 @@ export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
       const seal = async <T>(table: string, items: readonly T[], idOf: (item: T) => string): Promise<{ id: string; body: ArrayBuffer }[]> =>
         Promise.all(items.map(async (item) => ({ id: idOf(item), body: await cipher.seal(table, idOf(item), item) })));
       const segments = await seal('segments', receipt.segments, (segment) => segment.id);
+      const back = await Promise.all(
+        receipt.backToOutbox.map(async (entry) => ({ n: entry.op.n, body: await cipher.seal('outbox', String(entry.op.n), entry) })),
+      );
       const refused = await seal('refused', receipt.refused, (item) => item.op.id);
       const held = await seal('held', receipt.held, (op) => op.id);
       const scopes = await cipher.seal('vault', 'scopes', [...receipt.scopes].map(([scope, roles]) => [scope, [...roles]]));
@@ -67,10 +70,14 @@ export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
       return withReserve(db, () =>
         durably(db, () =>
           db.transaction('rw', [db.outbox, db.segments, db.cursors, db.refused, db.held, db.vault], async () => {
+            await refuseIfNotNext(db, receipt);
             await db.segments.bulkPut(segments);
             await db.refused.bulkPut(refused);
+            await db.held.bulkDelete([...receipt.leaveHeld]);
             await db.held.bulkPut(held);
+            await db.cursors.clear();
             await db.cursors.bulkPut(cursors);
+            await db.outbox.bulkPut(back);
             await db.vault.bulkPut([{ key: 'epoch', epoch: receipt.epoch }, { key: 'scopes', body: scopes }]);
             await db.outbox.bulkDelete([...receipt.leaveOutbox]);
           }),
@@ -93,4 +100,17 @@ async function counterFollows(db: Database, counter: Counter, entries: readonly 
   const mine = await db.outbox.bulkGet(entries.map((entry) => entry.op.n));
   if (n === counter.n && mine.every((row) => row !== undefined)) return false;
   throw new Error(`counter ${counter.n} does not follow ${n}: another window has written`);
+}
+
+/**
+ * A page follows the cursor that stands on the disk. Where it does not, another window has taken over and stored more meanwhile:
+ * an older answer over it would leave a hole. A retry after a lost connection may find its own page already there.
+ */
+async function refuseIfNotNext(db: Database, receipt: Receipt): Promise<void> {
+  const stored = await db.vault.get('epoch');
+  const sameEpoch = stored?.key === 'epoch' && stored.epoch === receipt.epoch;
+  for (const { scope, fromSeq, toSeq } of receipt.segments) {
+    const cursor = sameEpoch ? ((await db.cursors.get(scope))?.seq ?? 0) : 0;
+    if (cursor !== fromSeq && cursor !== toSeq) throw new Error(`a page after ${fromSeq} does not follow ${cursor}: another window has written`);
+  }
 }

@@ -50,12 +50,16 @@ export type LoadedLog = {
 export type Receipt = {
   readonly epoch: string;
   readonly segments: readonly Segment[];
-  /** The cursor of a scope is saved with the ops that it covers. */
+  /** All of them: another epoch forgets the old ones. The cursor of a scope is saved with the ops that it covers. */
   readonly cursors: ReadonlyMap<ScopeId, number>;
   /** Counters of outbox entries that the server has, in whatever way. */
   readonly leaveOutbox: readonly number[];
+  /** Own ops that a server restored from a back-up may have lost: they are sent again. */
+  readonly backToOutbox: readonly OutboxEntry[];
   readonly refused: readonly RefusedOp[];
   readonly held: readonly Op[];
+  /** Ids of held ops that have been delivered since, or go back to the outbox. */
+  readonly leaveHeld: readonly string[];
   readonly scopes: ScopeRoles;
 };
 

@@ -23,7 +23,8 @@ export function makeOps(
     const id = newUuid(source);
     const entityId = change.entityId ?? id;
     const entity = entityOf(state, change.entity, entityId);
-    lamport = Math.max(lamport, state.maxLamport) + 1;
+    // One op with the highest number there is must not keep everybody else from writing: beside it, theirs is shown as another head.
+    lamport = Math.min(Math.max(lamport, state.maxLamport) + 1, Number.MAX_SAFE_INTEGER);
     n += 1;
     const op = sealOp({
       id, v: OP_VERSION, scope: change.scope, entity: change.entity, entityId, set: change.set,

@@ -19,11 +19,11 @@ export function memoryLogStore(initial?: LoadedLog): LogStore & { readonly snaps
       log = {
         counter: log.counter,
         epoch: receipt.epoch,
-        cursors: new Map([...log.cursors, ...receipt.cursors]),
-        outbox: log.outbox.filter((entry) => !leaves.has(entry.op.n)),
+        cursors: receipt.cursors,
+        outbox: [...log.outbox, ...receipt.backToOutbox].filter((entry) => !leaves.has(entry.op.n)).sort((a, b) => a.op.n - b.op.n),
         segments: [...log.segments.filter((old) => !receipt.segments.some((fresh) => fresh.id === old.id)), ...receipt.segments],
         refused: [...log.refused, ...receipt.refused],
-        held: [...log.held, ...receipt.held],
+        held: [...log.held.filter((op) => !receipt.leaveHeld.includes(op.id)), ...receipt.held],
         scopes: receipt.scopes,
       };
       return ok(undefined);

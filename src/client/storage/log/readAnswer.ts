@@ -3,6 +3,7 @@ import type { ScopeId } from '#core/op/scope.ts';
 import { unpackOp } from '#core/protocol/packOp.ts';
 import type { Page, SyncAnswer } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
+import type { RefusedOp } from '#client/storage/safety/safetyReport.ts';
 import type { OutboxEntry, Receipt, Segment } from './logStore.ts';
 
 /** A page that does not hold what its list says, or that leaves a hole. Nothing of the answer is taken. */
@@ -10,16 +11,29 @@ export type BrokenPage = { readonly type: 'broken-page'; readonly scope: string;
 
 export type ReadAnswer = { readonly receipt: Receipt; readonly ops: readonly Op[] };
 
+/** What the tablet has when an answer comes. */
+export type Here = {
+  readonly epoch: string;
+  readonly cursors: ReadonlyMap<ScopeId, number>;
+  readonly outbox: readonly OutboxEntry[];
+  readonly held: readonly Op[];
+  /** Every op of this device that the server once had or held. Asked only where the server's epoch has changed. */
+  readonly ownOnServer: () => readonly Op[];
+};
+
 /**
  * Checks an answer against what is here, and turns it into one change of the log. An entry leaves the outbox only for one
  * of three reasons: it stands in a page of this answer (also one that an earlier, lost answer confirmed), the server holds
  * it, or it goes to the tray.
- * An `ok` whose page was cut off stays in the outbox until its page comes; sending it twice is harmless.
+ * An `ok` whose page was cut off stays in the outbox until its page comes; sending it twice is harmless. Where the person may
+ * no longer read the scope, no page will ever come: the acknowledgement is enough.
+ *
+ * Another epoch: the server was restored from a back-up. Cursors begin anew, and every own op that the answer does not hold goes
+ * back into the outbox ([L12]). That server may not know this device yet, so `author-not-proved` says nothing then.
  */
-export function readAnswer(
-  answer: SyncAnswer, outbox: readonly OutboxEntry[], here: { readonly epoch: string; readonly cursors: ReadonlyMap<ScopeId, number> }, nowMs: number,
-): Result<ReadAnswer, BrokenPage> {
-  const own = new Map(outbox.map((entry) => [entry.op.id, entry.op]));
+export function readAnswer(answer: SyncAnswer, here: Here, nowMs: number): Result<ReadAnswer, BrokenPage> {
+  const restored = here.epoch !== '' && answer.epoch !== here.epoch;
+  const own = new Map(here.outbox.map((entry) => [entry.op.id, entry.op]));
   const cursors = new Map(answer.epoch === here.epoch ? here.cursors : []);
   const segments: Segment[] = [];
   for (const page of answer.pages) {
@@ -30,21 +44,38 @@ export function readAnswer(
   }
   const ops = segments.flatMap((segment) => segment.ops);
   const delivered = new Set(ops.map((op) => op.id));
-  const refused = answer.results.flatMap((result) => {
+  const readable = new Set(answer.scopes.map(({ scope }) => scope));
+  const refused: RefusedOp[] = [];
+  const held: Op[] = [];
+  const unreadable: string[] = [];
+  for (const result of answer.results) {
     const op = own.get(result.id);
-    return result.status === 'refused' && op ? [{ op, reason: result.reason, field: result.field, refusedAtMs: nowMs }] : [];
-  });
-  const held = answer.results.flatMap((result) => (result.status === 'held' ? (own.get(result.id) ?? []) : []));
-  const settled = new Set([...delivered, ...refused.map((item) => item.op.id), ...held.map((op) => op.id)]);
+    if (!op) continue;
+    switch (result.status) {
+      case 'refused':
+        if (restored && result.reason === 'author-not-proved') break;
+        refused.push({ op, reason: result.reason, field: result.field, refusedAtMs: nowMs });
+        break;
+      case 'held': held.push(op); break;
+      case 'ok':
+      case 'duplicate':
+        if (!readable.has(op.scope)) unreadable.push(op.id);
+        break;
+    }
+  }
+  const again = restored ? here.ownOnServer().filter((op) => !delivered.has(op.id) && !own.has(op.id)) : [];
+  const settled = new Set([...delivered, ...unreadable, ...refused.map((item) => item.op.id), ...held.map((op) => op.id)]);
   return ok({
     ops,
     receipt: {
       epoch: answer.epoch,
       segments,
       cursors,
-      leaveOutbox: outbox.filter((entry) => settled.has(entry.op.id)).map((entry) => entry.op.n),
+      leaveOutbox: here.outbox.filter((entry) => settled.has(entry.op.id)).map((entry) => entry.op.n),
+      backToOutbox: again.map((op) => ({ op, seal: op.n })),
       refused,
       held,
+      leaveHeld: here.held.filter((op) => restored || delivered.has(op.id)).map((op) => op.id),
       scopes: new Map(answer.scopes.map(({ scope, roles }) => [scope, new Set(roles)])),
     },
   });

@@ -2,10 +2,12 @@ import type { Op } from '#core/op/op.ts';
 import { OP_VERSION } from '#core/op/op.ts';
 import type { IdSource } from '#core/ids.ts';
 import type { Change } from '#core/op/change.ts';
-import { checkWrite } from '#core/op/permission.ts';
+import { MAX_TEXT_CHARS } from '#core/op/fieldType.ts';
+import { checkWrite, type WriteRefusal } from '#core/op/permission.ts';
 import { addOps, emptyScopeState, type ScopeState } from '#core/op/scopeState.ts';
 import type { ScopeId } from '#core/op/scope.ts';
 import type { GrantRole } from '#core/people/role.ts';
+import { fitsOnePush } from '#core/protocol/fitsOnePush.ts';
 import type { SyncAnswer } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { StorageError } from '#client/storage/database/durable.ts';
@@ -14,7 +16,7 @@ import type { SealError, SealOptions } from '#client/storage/workspace.ts';
 import { makeOps, type Author } from './makeOps.ts';
 import { provisionalScopes, type ScopeRoles } from './provisionalScopes.ts';
 import { readAnswer, type BrokenPage } from './readAnswer.ts';
-import type { LoadedLog, LogStore, OutboxEntry } from './logStore.ts';
+import type { LoadedLog, LogStore, OutboxEntry, Receipt } from './logStore.ts';
 
 /** One device's copy: the log on disk, its state in memory, and the only two ways in which either changes. */
 export type Replica = {
@@ -30,10 +32,15 @@ export type Replica = {
   /** All-or-nothing, durable when it resolves. Seals are written one after the other in the order of the calls. */
   readonly seal: (changes: readonly Change[], options?: Pick<SealOptions, 'drafts' | 'command'>) => Promise<Result<{ readonly opIds: readonly string[] }, SealError>>;
   /** Takes one answer of the server in: on disk first, in one transaction, then in memory. */
-  readonly receive: (answer: SyncAnswer) => Promise<Result<void, StorageError | BrokenPage>>;
+  readonly receive: (answer: SyncAnswer) => Promise<Result<void, StorageError | BrokenPage | OtherWindow>>;
+  /** Puts own ops that no push can carry into the tray, so that they do not stand in the way of the others. */
+  readonly setAside: (seal: number) => Promise<Result<void, StorageError | OtherWindow>>;
   /** Resolves when every write that was asked for so far has ended. */
   readonly settled: () => Promise<void>;
 };
+
+/** Another window of the person has taken over: what this one knows of the disk may be old. */
+export type OtherWindow = { readonly type: 'other-window' };
 
 export type ReplicaDependencies = {
   readonly store: LogStore;
@@ -70,6 +77,38 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
     return turn;
   };
 
+  const append: LogStore['append'] = async (...args) => {
+    try {
+      return await store.append(...args);
+    } catch (cause) {
+      // The right to write was lost between the question and the transaction: the counter on the disk is another window's.
+      if (!mayWrite()) return err({ type: 'storage-lost' });
+      throw cause;
+    }
+  };
+  const ownOnServer = (): readonly Op[] => {
+    const { device } = author();
+    const mine = [...states.values()].flatMap((state) => [...state.entities.values()].flatMap((entity) => entity.ops.filter((op) => op.device === device)));
+    return mine.filter((op) => !waiting.has(op.id)).sort((a, b) => a.n - b.n);
+  };
+  /** On disk first, in one transaction, then in memory. */
+  const take = async (receipt: Receipt, ops: readonly Op[]): Promise<Result<void, StorageError>> => {
+    const stored = await store.receive(receipt);
+    if (!stored.ok) return stored;
+    const leaves = new Set(receipt.leaveOutbox);
+    const leaveHeld = new Set(receipt.leaveHeld);
+    outbox = [...outbox, ...receipt.backToOutbox].filter((entry) => !leaves.has(entry.op.n)).sort((a, b) => a.op.n - b.op.n);
+    epoch = receipt.epoch;
+    cursors = receipt.cursors;
+    refused = [...refused, ...receipt.refused];
+    held = [...held.filter((op) => !leaveHeld.has(op.id)), ...receipt.held];
+    granted = receipt.scopes;
+    states = extend(states, ops);
+    if (receipt.refused.length > 0) states = without(states, new Set(receipt.refused.map((item) => item.op.id)));
+    changed();
+    return ok(undefined);
+  };
+
   return {
     state: stateOf,
     scopes: () => scopes,
@@ -97,9 +136,10 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
         const roles = provisionalScopes(granted, [...outbox, ...entries], author().actor);
         for (const op of made.ops) {
           const verdict = checkWrite(op, roles.get(op.scope) ?? new Set<GrantRole>(), OP_VERSION);
-          if (!verdict.ok) return err({ type: 'not-allowed', reason: verdict.error.type });
+          if (!verdict.ok) return err(sealErrorOf(verdict.error, op));
         }
-        const stored = await store.append(entries, made.counter, options.drafts ?? []);
+        if (!fitsOnePush(made.ops, options.command)) return err({ type: 'not-allowed', reason: 'malformed' });
+        const stored = await append(entries, made.counter, options.drafts ?? []);
         if (!stored.ok) return stored;
         counter = made.counter;
         outbox = [...outbox, ...entries];
@@ -110,24 +150,30 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
 
     receive: (answer) =>
       inTurn(async () => {
-        const read = readAnswer(answer, outbox, { epoch, cursors }, source.nowMs());
-        if (!read.ok) return read;
-        const { receipt, ops } = read.value;
-        const stored = await store.receive(receipt);
-        if (!stored.ok) return stored;
-        const leaves = new Set(receipt.leaveOutbox);
-        outbox = outbox.filter((entry) => !leaves.has(entry.op.n));
-        epoch = receipt.epoch;
-        cursors = new Map([...cursors, ...receipt.cursors]);
-        refused = [...refused, ...receipt.refused];
-        held = [...held, ...receipt.held];
-        granted = receipt.scopes;
-        states = extend(states, ops);
-        if (receipt.refused.length > 0) states = without(states, new Set(receipt.refused.map((item) => item.op.id)));
-        changed();
-        return ok(undefined);
+        if (!mayWrite()) return err({ type: 'other-window' });
+        const read = readAnswer(answer, { epoch, cursors, outbox, held, ownOnServer }, source.nowMs());
+        return read.ok ? take(read.value.receipt, read.value.ops) : read;
+      }),
+
+    setAside: (seal) =>
+      inTurn(async () => {
+        if (!mayWrite()) return err({ type: 'other-window' });
+        const aside = outbox.filter((entry) => entry.seal === seal);
+        return take({
+          epoch, cursors, segments: [], leaveOutbox: aside.map(({ op }) => op.n), backToOutbox: [], held: [], leaveHeld: [], scopes: granted,
+          refused: aside.map(({ op }) => ({ op, reason: 'malformed', field: undefined, refusedAtMs: source.nowMs() })),
+        }, []);
       }),
   };
+}
+
+/** A text that is too long is the person's to mend; every other refusal is a matter of rights. */
+function sealErrorOf(refusal: WriteRefusal, op: Op): SealError {
+  if (refusal.type === 'invalid-value') {
+    const value = op.set[refusal.field];
+    if (typeof value === 'string' && value.length > MAX_TEXT_CHARS) return { type: 'too-long', field: refusal.field };
+  }
+  return { type: 'not-allowed', reason: refusal.type };
 }
 
 type States = ReadonlyMap<ScopeId, ScopeState>;

@@ -1,6 +1,7 @@
 import type { IdSource } from '#core/ids.ts';
 import type { Me } from '#core/protocol/wire.ts';
 import type { Database } from '#client/storage/database/database.ts';
+import { closeForGood } from '#client/storage/database/durable.ts';
 import { openDrafts } from '#client/storage/drafts/dexieDrafts.ts';
 import { openFiles } from '#client/storage/files/dexieFiles.ts';
 import type { FileVault } from '#client/storage/files/fileVault.ts';
@@ -67,6 +68,7 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
   let skewMs: number | undefined;
   const meListeners = new Set<() => void>();
 
+  let locked = false;
   const writer = opening.writer ?? (await lockForWriting(account.userId));
   const [drafts, files, shelf, replica] = await Promise.all([
     openDrafts(db, cipher),
@@ -74,9 +76,9 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
     openShelf(db, cipher),
     openReplica({
       store: dexieLogStore(db, cipher),
-      author: () => ({ actor: account.userId, device: deviceRow.device, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, skewMs }),
+      author: () => ({ actor: account.userId, device: deviceRow.device, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC', skewMs }),
       source,
-      mayWrite: writer.held,
+      mayWrite: () => !locked && writer.held(),
     }),
   ]);
   const workspace = createWorkspace({
@@ -90,10 +92,14 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
   if (writer.held()) await sealLeftDrafts(replica, drafts);
 
   const close = async (): Promise<void> => {
-    await replica.settled();
-    await takeBackTicket(db);
-    writer.release();
-    db.close();
+    try {
+      await quiet([replica.settled, drafts.settled]);
+      await takeBackTicket(db);
+    } finally {
+      locked = true;
+      writer.release();
+      closeForGood(db);
+    }
   };
   return {
     account, workspace, replica, files, shelf, writer, signInKey,
@@ -129,4 +135,17 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
       await forgetAccount(account.userId);
     },
   };
+}
+
+/**
+ * Waits until no write is under way and none was waiting for another to end: a screen that leaves while its field is being
+ * saved asks for the last words only after that. A turn of the event loop lets it ask.
+ */
+async function quiet(settled: readonly (() => Promise<void>)[]): Promise<void> {
+  for (let round = 0; round < 3; round++) {
+    for (const wait of settled) await wait();
+    await new Promise<void>((resolve) => {
+      setTimeout(resolve);
+    });
+  }
 }

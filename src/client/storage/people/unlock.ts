@@ -33,7 +33,10 @@ async function openWith(account: KnownAccount, keys: DerivedKeys): Promise<Resul
   if (!opened.ok) return opened;
   const db = opened.value;
   const wrap = await db.vault.get('wrap');
-  if (wrap?.key !== 'wrap') return err({ type: 'storage-lost' });
+  if (wrap?.key !== 'wrap') {
+    db.close();
+    return err({ type: 'storage-lost' });
+  }
   const dataKey = await unwrapDataKey(wrap, keys.wrapKey);
   if (!dataKey) {
     db.close();

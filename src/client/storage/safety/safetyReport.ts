@@ -13,6 +13,8 @@ export type SafetyReport = {
   /** Acknowledged but kept until the server's next build knows their fields. */
   readonly held: number;
   readonly refused: readonly RefusedOp[];
+  /** Texts that are only in memory: the disk had no room for their drafts. Absent: none. */
+  readonly draftsNotKept?: number;
   /** The browser promised not to clear this data by itself. */
   readonly persisted: boolean;
   readonly usedBytes: number | undefined;

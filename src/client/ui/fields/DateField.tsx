@@ -25,6 +25,7 @@ export function DateField({ value, onChange, onBlur, withTime = false, min, max,
         value={value}
         min={min}
         max={max}
+        autoComplete="off"
         disabled={base.disabled}
         onChange={(event) => onChange(event.currentTarget.value)}
         onBlur={onBlur}

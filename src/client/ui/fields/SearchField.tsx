@@ -9,10 +9,12 @@ type SearchFieldProps = {
   readonly clearLabel: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Somebody is about to search: what it needs may be fetched. */
+  readonly onFocus?: () => void;
 };
 
 /** A number or words. The one field whose label may stand inside. */
-export function SearchField({ label, clearLabel, value, onChange }: SearchFieldProps) {
+export function SearchField({ label, clearLabel, value, onChange, onFocus }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const clear = () => {
     onChange('');
@@ -23,7 +25,7 @@ export function SearchField({ label, clearLabel, value, onChange }: SearchFieldP
       <span className={styles.icon} aria-hidden="true">
         <IconSearch stroke={2} />
       </span>
-      <input ref={input} className={styles.input} type="text" inputMode="search" enterKeyHint="search" autoComplete="off" aria-label={label} placeholder={label} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+      <input ref={input} className={styles.input} type="text" inputMode="search" enterKeyHint="search" autoComplete="off" aria-label={label} placeholder={label} value={value} onFocus={onFocus} onChange={(event) => onChange(event.currentTarget.value)} />
       {value === '' ? null : (
         <span className={styles.end}>
           <IconButton bare label={clearLabel} icon={<IconX stroke={2} />} onPress={clear} />

@@ -14,7 +14,7 @@ type TextAreaFieldProps = FieldBase & {
   readonly areaRef?: Ref<HTMLTextAreaElement>;
 };
 
-/** Several lines; grows with its text where the browser can. */
+/** Several lines; grows with its text where the browser can. `autoComplete` off: else the browser keeps the words of a form in its session files, in clear. */
 export function TextAreaField({ value, onChange, onBlur, rows = 3, lang, end, maxLength, areaRef, ...base }: TextAreaFieldProps) {
   const id = useId();
   return (
@@ -28,6 +28,7 @@ export function TextAreaField({ value, onChange, onBlur, rows = 3, lang, end, ma
           rows={rows}
           lang={lang}
           maxLength={maxLength}
+          autoComplete="off"
           disabled={base.disabled}
           value={value}
           onChange={(event) => onChange(event.currentTarget.value)}

@@ -6,6 +6,8 @@ import styles from './StandardsLayout.module.css';
 type StandardsLayoutProps = {
   readonly list: ReactNode;
   readonly text: ReactNode;
+  /** What the text is about: another one is read from its beginning. */
+  readonly textKey: string | undefined;
   readonly evidence: ReactNode;
   /** Above the dock wherever the evidence has no column: one `LightsRow`. */
   readonly lights: ReactNode;
@@ -23,7 +25,7 @@ type StandardsLayoutProps = {
 
 /** List 272, text at least 480, evidence 292, dock across the last two; fewer columns on narrower screens. */
 export function StandardsLayout(props: StandardsLayoutProps) {
-  const { list, text, evidence, lights, dock, bar, listLabel, evidenceLabel, closeLabel, open, onClose } = props;
+  const { list, text, textKey, evidence, lights, dock, bar, listLabel, evidenceLabel, closeLabel, open, onClose } = props;
   const sheet = useRef<HTMLElement>(null);
   useEffect(() => {
     if (open === 'none') return undefined;
@@ -34,6 +36,17 @@ export function StandardsLayout(props: StandardsLayoutProps) {
     document.addEventListener('keydown', closeOnEscape);
     return () => document.removeEventListener('keydown', closeOnEscape);
   }, [open, onClose]);
+  const reading = useRef<HTMLDivElement>(null);
+  const read = useRef(textKey);
+  useEffect(() => {
+    if (read.current === textKey) return undefined;
+    read.current = textKey;
+    // In the next frame: the router carries the scroll of an address over to the next one after this effect.
+    const frame = requestAnimationFrame(() => {
+      if (reading.current) reading.current.scrollTop = 0;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [textKey]);
   const close = (
     <div className={styles.close}>
       <IconButton label={closeLabel} icon={<IconX />} onPress={onClose} />
@@ -49,7 +62,7 @@ export function StandardsLayout(props: StandardsLayoutProps) {
           {close}
           {list}
         </section>
-        <div className={styles.text}>{text}</div>
+        <div className={styles.text} ref={reading}>{text}</div>
         <section className={styles.evidence} aria-label={evidenceLabel} data-open={isEvidence} tabIndex={-1} ref={isEvidence ? sheet : undefined}>
           {close}
           {evidence}

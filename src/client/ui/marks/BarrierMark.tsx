@@ -1,4 +1,5 @@
 import { IconCameraOff, IconClockOff, IconHandStop, IconLock, IconZzz } from '@tabler/icons-react';
+import type { MarkProps } from './MarkSvg.tsx';
 import styles from './marks.module.css';
 
 export type BarrierValue = 'locked' | 'no_permission' | 'photo_forbidden' | 'not_in_use' | 'no_time';
@@ -12,13 +13,13 @@ const icons: Readonly<Record<BarrierValue, typeof IconLock>> = {
 };
 
 /** What kept someone from observing: a dashed card with the barrier's icon. Counts as seen, never as met. */
-export function BarrierMark({ value, size = 28, label }: { readonly value: BarrierValue; readonly size?: number; readonly label?: string | undefined }) {
+export function BarrierMark({ value, size = 28, label, inverted = false }: MarkProps & { readonly value: BarrierValue }) {
   const Icon = icons[value];
   const named = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
   const side = `${size / 16}rem`;
   const inner = `${(size * 0.6) / 16}rem`;
   return (
-    <span className={`${styles.wrap} ${styles.mute}`} style={{ width: side, height: side, color: 'var(--c-mute)' }} {...named}>
+    <span className={`${styles.wrap} ${styles.mute} ${inverted ? styles.inverted : ''}`} style={{ width: side, height: side, ...(inverted ? {} : { color: 'var(--c-mute)' }) }} {...named}>
       <svg viewBox="0 0 24 24" style={{ width: side, height: side }} aria-hidden="true">
         <rect x="1" y="1" width="22" height="22" rx="3" fill="none" stroke="var(--m)" strokeWidth="1.4" strokeDasharray="3.2 2.2" />
       </svg>

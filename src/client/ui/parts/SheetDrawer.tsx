@@ -1,38 +1,16 @@
-import { Drawer } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import { IconButton } from './IconButton.tsx';
-import styles from './SheetDrawer.module.css';
+import { lazy, Suspense, useState } from 'react';
+import type { SheetProps } from './OpenSheet.tsx';
 
-type SheetDrawerProps = {
-  readonly opened: boolean;
-  readonly onClose: () => void;
-  readonly title: ReactNode;
-  readonly closeLabel: string;
-  /** `bottom` for choices (applicability, capture), sides for reading. */
-  readonly from?: 'left' | 'right' | 'bottom';
-  readonly children: ReactNode;
-};
+const OpenSheet = lazy(async () => ({ default: (await import('./OpenSheet.tsx')).OpenSheet }));
 
-/** A sheet over the page: holds the focus, closes with Escape, gives the focus back. */
-export function SheetDrawer({ opened, onClose, title, closeLabel, from = 'bottom', children }: SheetDrawerProps) {
+/** A sheet over the page: holds the focus, closes with Escape, gives the focus back. Brought at the first opening; until it is there the page stays as it is. */
+export function SheetDrawer(props: SheetProps) {
+  const [wasOpened, setWasOpened] = useState(props.opened);
+  if (props.opened && !wasOpened) setWasOpened(true);
+  if (!props.opened && !wasOpened) return null;
   return (
-    <Drawer.Root
-      opened={opened}
-      onClose={onClose}
-      position={from}
-      size={from === 'bottom' ? 'auto' : 'min(26rem, 100%)'}
-      classNames={{ content: `${styles.content} ${from === 'bottom' ? styles.bottom : ''}` }}
-      transitionProps={{ transition: 'fade', duration: 120 }}
-    >
-      <Drawer.Overlay color="#0a1116" backgroundOpacity={0.55} />
-      <Drawer.Content>
-        <div className={styles.header}>
-          <Drawer.Title className={styles.title ?? ''}>{title}</Drawer.Title>
-          <IconButton bare label={closeLabel} icon={<IconX stroke={2} />} onPress={onClose} />
-        </div>
-        <div className={styles.body}>{children}</div>
-      </Drawer.Content>
-    </Drawer.Root>
+    <Suspense fallback={null}>
+      <OpenSheet {...props} />
+    </Suspense>
   );
 }

@@ -1,5 +1,5 @@
-import { hideNotification, showNotification } from '@mantine/notifications';
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
+import { toasts } from './toasts.ts';
 import styles from './toasts.module.css';
 
 type UndoToast = {
@@ -11,31 +11,23 @@ type UndoToast = {
 
 /** What was just done, bottom left, 10 s, with the way back. It stays while it is touched or has the focus. */
 export function showUndoToast({ id, text, undo }: UndoToast): void {
-  hideNotification(id);
-  showNotification({
-    id,
-    autoClose: 10_000,
-    withCloseButton: false,
-    withBorder: false,
-    classNames: { root: styles.toast ?? '', body: styles.body ?? '', description: styles.description ?? '' },
-    message: (
-      <span className={styles.line}>
-        <IconCheck size="1.375rem" stroke={2.6} aria-hidden="true" />
-        <span className={styles.text}>{text}</span>
-        {undo === undefined ? null : (
-          <button
-            type="button"
-            className={styles.undo}
-            onClick={() => {
-              hideNotification(id);
-              undo.onUndo();
-            }}
-          >
-            <IconArrowBackUp size="1.25rem" stroke={2.4} aria-hidden="true" />
-            {undo.label}
-          </button>
-        )}
-      </span>
-    ),
-  });
+  toasts.show(id, (
+    <>
+      <IconCheck size="1.375rem" stroke={2.6} aria-hidden="true" />
+      <span className={styles.text}>{text}</span>
+      {undo === undefined ? null : (
+        <button
+          type="button"
+          className={styles.undo}
+          onClick={() => {
+            toasts.hide(id);
+            undo.onUndo();
+          }}
+        >
+          <IconArrowBackUp size="1.25rem" stroke={2.4} aria-hidden="true" />
+          {undo.label}
+        </button>
+      )}
+    </>
+  ));
 }

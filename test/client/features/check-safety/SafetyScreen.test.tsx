@@ -1,12 +1,15 @@
 // @vitest-environment jsdom
 import { act, screen } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { RefusedTray } from '#client/features/check-safety/RefusedTray.tsx';
 import { SafetyScreen } from '#client/features/check-safety/SafetyScreen.tsx';
 import { visitScope } from '#core/op/scope.ts';
 import { REFUSALS } from '#core/protocol/wire.ts';
+import { initialSyncStatus, useSyncStatus } from '#client/sync/syncStatus.ts';
 import { renderWithWorkspace } from '#test/client/fakeWorkspace.tsx';
 import { MARTA, makeFakeWorkspace } from '#test/client/makeFakeWorkspace.ts';
+
+beforeEach(() => useSyncStatus.setState(initialSyncStatus));
 
 const scope = visitScope('018f0000-0000-7000-8000-0000000000d1');
 const [op] = makeFakeWorkspace({}).arrive(MARTA.id, [
@@ -38,4 +41,25 @@ test('the sentence answers first, and the three counts add up', async () => {
   expect(container.textContent).toContain('Hay 12 registros que existen sólo aquí');
   expect(container.textContent).toContain('1,296');
   expect(container.textContent).toContain('1,284');
+});
+
+test('a text that found no room on the disk is never said to be saved', async () => {
+  const { workspace, container } = await renderWithWorkspace(<SafetyScreen />);
+  workspace.report({ draftsNotKept: 1 });
+  await act(async () => void workspace.arrive(MARTA.id, [{ scope, entity: 'observation', entityId: '018f0000-0000-7000-8000-0000000000e3', set: { text: 'x' } }]));
+  expect(container.textContent).toContain('Falta guardar 1 texto: sólo está en la pantalla');
+  expect(container.textContent).not.toContain('Todo lo que escribió está guardado');
+});
+
+test('a server that fails is named, with what to do, and not confused with a missing network', async () => {
+  const { container } = await renderWithWorkspace(<SafetyScreen />);
+  for (const failure of ['server', 'too-many']) {
+    await act(async () => useSyncStatus.setState({ network: 'reached', failure }));
+    expect(container.textContent, failure).toContain('El servidor tiene un problema y no recibe por ahora.');
+    expect(container.textContent, failure).toContain('El servidor falla');
+    await act(async () => useSyncStatus.setState({ phase: 'syncing' }));
+    expect(container.textContent, 'while it is tried again').toContain('El servidor falla');
+    await act(async () => useSyncStatus.setState({ phase: 'idle', failure: undefined }));
+    expect(container.textContent).not.toContain('El servidor falla');
+  }
 });

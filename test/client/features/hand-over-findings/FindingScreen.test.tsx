@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
-import { cleanNotifications } from '@mantine/notifications';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { FindingScreen } from '#client/features/hand-over-findings/FindingScreen.tsx';
 import { FindingsScreen } from '#client/features/hand-over-findings/FindingsScreen.tsx';
 import { draftFindingOf } from '#core/finding/draftFinding.ts';
@@ -12,7 +11,6 @@ import { BARE_FINDING, FINDING, handOver, INTERVIEW_WORDS, MANUAL, OTHER_PHOTO, 
 // Whole screens in jsdom, on machines that do other things besides.
 vi.setConfig({ testTimeout: 30_000 });
 
-beforeEach(() => cleanNotifications());
 
 const NoVerify = () => <p>lo que tiene la agencia</p>;
 const open = (findingId: string, options: FakeOptions = {}) =>

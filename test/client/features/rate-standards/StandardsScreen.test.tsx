@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import { cleanNotifications } from '@mantine/notifications';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { entityOf } from '#core/op/scopeState.ts';
@@ -16,7 +15,6 @@ vi.setConfig({ testTimeout: 30_000 });
 
 // jsdom lays nothing out: a virtual list needs a height to draw its rows.
 beforeEach(() => {
-  cleanNotifications();
   Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 800 });
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 300 });
 });
@@ -84,6 +82,16 @@ test('the reason panel asks why and never stands before Next', async () => {
   const next = screen.getByRole('link', { name: /Siguiente/ });
   expect(next.getAttribute('href')).toContain('4.2.4');
   expect(next.getAttribute('data-active')).toBe('true');
+});
+
+test('a reason panel that was put away opens again without touching the result', async () => {
+  const rendered = await open('4.2.3', { written: [rating(DALE.id, '4.2.3', { result: 'partial', reason: 'Falta un mes.', reasonLang: 'es' })] });
+  const panel = await screen.findByRole('region', { name: '¿Por qué?' });
+  await act(async () => fireEvent.click(within(panel).getByRole('button', { name: 'Cerrar' })));
+  expect(screen.queryByRole('region', { name: '¿Por qué?' })).toBeNull();
+  await tap('Ver la razón');
+  expect(within(screen.getByRole('region', { name: '¿Por qué?' })).getByDisplayValue('Falta un mes.')).toBeTruthy();
+  expect(mine(rendered)?.result).toBe('partial');
 });
 
 test('one tap makes the finding, with the reasons and the words just typed', async () => {

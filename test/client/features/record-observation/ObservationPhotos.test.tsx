@@ -55,7 +55,8 @@ test('a photo that was removed by mistake comes back', async () => {
   const { container, workspace } = await renderWithWorkspace(<ObservationScreen visitId={VISIT} observationId={NOTE} />, tour(begun));
   await take(container);
   await act(async () => screen.getByRole('button', { name: /Foto 1 de O-MI-001/ }).click());
-  await act(async () => screen.getByRole('button', { name: 'Quitar la foto' }).click());
+  const remove = await screen.findByRole('button', { name: 'Quitar la foto' });
+  await act(async () => remove.click());
   expect(photosOfVisit(workspace.state(SCOPE))).toEqual([]);
   await act(async () => screen.getByRole('button', { name: 'Deshacer' }).click());
   expect(photosOfVisit(workspace.state(SCOPE))).toHaveLength(1);

@@ -14,7 +14,7 @@ test('the manual’s language is chosen apart from the screen’s', async () => 
 
 test('nobody leaves the tablet by one tap, and what exists only here stops it with an explanation', async () => {
   await renderWithWorkspace(<SettingsScreen />, { session: { signOut: async () => err({ type: 'only-here', records: 3, files: 1 }) } });
-  fireEvent.click(screen.getByRole('button', { name: 'Salir de esta tableta' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Salir y borrar de aquí…' }));
   await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Salir y borrar de aquí' })));
   expect(screen.getByRole('alert').textContent).toContain('Todavía no puede salir.');
   expect(screen.getByRole('alert').textContent).toContain('3');

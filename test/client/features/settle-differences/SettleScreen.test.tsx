@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
-import { cleanNotifications } from '@mantine/notifications';
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ratingsByStandard } from '#core/rating/rating.ts';
 import { headsToSettle, teamResultOf } from '#core/rating/teamResult.ts';
 import { SettleScreen } from '#client/features/settle-differences/SettleScreen.tsx';
@@ -9,7 +8,6 @@ import { cards, EDITION, index, rating, SCOPE, VISIT } from '#test/client/aTable
 import { type FakeOptions, renderWithWorkspace } from '#test/client/fakeWorkspace.tsx';
 import { DALE, MARTA } from '#test/client/makeFakeWorkspace.ts';
 
-beforeEach(() => cleanNotifications());
 
 const apart = [
   cards,
@@ -52,6 +50,13 @@ test('without a reason nothing is settled, and the screen says what is missing',
   await settleOn(/^Parcial/, '  ');
   expect((await screen.findByRole('alert')).textContent).toContain('Escriba la razón');
   expect(rendered.workspace.sealed).toHaveLength(0);
+});
+
+test('asked to settle with nothing chosen, the screen goes to the choice and says so', async () => {
+  await open();
+  await act(async () => fireEvent.click(await screen.findByRole('button', { name: 'Resolver' })));
+  expect((await screen.findByRole('alert')).textContent).toContain('Elija el resultado');
+  expect(document.activeElement).toBe(screen.getAllByRole('radio')[0]);
 });
 
 test('no result is preselected: none of the two wins by itself', async () => {

@@ -33,7 +33,7 @@ test('a hotel’s log-in page is not taken for a wrong password', async () => {
 
 test('without network the first sign-in says that it needs one', async () => {
   await tryToEnter({ type: 'unreachable' });
-  expect(screen.getByRole('alert').textContent).toContain('La primera vez en esta tableta necesita red.');
+  expect(screen.getByRole('alert').textContent).toContain('La primera vez que entra aquí necesita red.');
 });
 
 test('an empty field is named and nothing is sent', async () => {

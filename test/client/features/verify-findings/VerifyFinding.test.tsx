@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
-import { cleanNotifications } from '@mantine/notifications';
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { FindingScreen } from '#client/features/hand-over-findings/FindingScreen.tsx';
 import { VerifyFinding } from '#client/features/verify-findings/VerifyFinding.tsx';
 import { agencyFindingOf } from '#core/finding/agencyFinding.ts';
@@ -14,7 +13,6 @@ import { AGENCY, answers, FINDING, MANUAL, opsAfterHandOver, VISIT, VISIT_ID } f
 // Whole screens in jsdom, on machines that do other things besides.
 vi.setConfig({ testTimeout: 30_000 });
 
-beforeEach(() => cleanNotifications());
 
 /** A finding that was handed over, answered and sent for verification. */
 const sentOps = () =>

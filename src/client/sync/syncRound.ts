@@ -1,0 +1,86 @@
+import type { Unlocked } from '#client/storage/people/openAccount.ts';
+import { ok, type Result } from '#core/result.ts';
+import type { Api } from './api.ts';
+import { downloadFiles } from './downloadFiles.ts';
+import { fetchManagersChapters } from './fetchManagersChapters.ts';
+import { postponedFor, type Postponed } from './postponed.ts';
+import type { ApiFailure } from './request.ts';
+import { syncOnce, type SyncFailure } from './syncOnce.ts';
+import { uploadFiles } from './uploadFiles.ts';
+
+/** What the rounds of one unlocked person remember of each other. */
+export type RoundMemory = {
+  /** The server knows this device, as far as is known. */
+  registered: boolean;
+  profileOf: string | undefined;
+  /** The server did not take the key of this unlock (a new password): trying on would only make everybody wait. */
+  keyRefused: boolean;
+  readonly postponed: Postponed;
+};
+
+/** How long a file is left alone that could not be moved. */
+const POSTPONED_MS = 2 * 60 * 1000;
+
+export const newRoundMemory = (nowMs: () => number): RoundMemory => ({
+  registered: false, profileOf: undefined, keyRefused: false, postponed: postponedFor(POSTPONED_MS, nowMs),
+});
+
+/** Text first, then pictures up, then pictures and chapters down. */
+export async function syncRound(unlocked: Unlocked, api: Api, memory: RoundMemory): Promise<Result<void, SyncFailure>> {
+  const text = await signedInTextRound(unlocked, api, memory);
+  if (!text.ok) return text;
+  const { replica, files } = unlocked;
+  const sent = await uploadFiles(files, api, (scope) => replica.scopes().has(scope), memory.postponed);
+  if (!sent.ok) return sent;
+  const fetched = await downloadFiles(replica, files, api, memory.postponed);
+  if (!fetched.ok) return fetched;
+  return fetchManagersChapters(unlocked, api);
+}
+
+/** A session that has ended, or is another person's of this browser, is renewed without a word, with the key that the unlock left. */
+async function signedInTextRound(unlocked: Unlocked, api: Api, memory: RoundMemory): Promise<Result<void, SyncFailure>> {
+  const first = await restoredTextRound(unlocked, api, memory);
+  if (first.ok || first.error.type !== 'unauthorized' || unlocked.signInKey === undefined || memory.keyRefused) return first;
+  const signedIn = await api.signIn(unlocked.account.email, unlocked.signInKey);
+  if (signedIn.ok) return restoredTextRound(unlocked, api, memory);
+  memory.keyRefused = signedIn.error.type === 'unauthorized';
+  return signedIn;
+}
+
+/** A server that was restored from a back-up may have forgotten this device. */
+async function restoredTextRound(unlocked: Unlocked, api: Api, memory: RoundMemory): Promise<Result<void, SyncFailure>> {
+  const first = await textRound(unlocked, api, memory);
+  if (first.ok || first.error.type !== 'restored') return first;
+  memory.registered = false;
+  return textRound(unlocked, api, memory);
+}
+
+async function textRound(unlocked: Unlocked, api: Api, memory: RoundMemory): Promise<Result<void, SyncFailure>> {
+  if (!memory.registered) {
+    const registered = await register(unlocked, api);
+    if (!registered.ok) return registered;
+    memory.registered = true;
+  }
+  const synced = await syncOnce(
+    {
+      replica: unlocked.replica, device: unlocked.device, actor: unlocked.account.userId, sign: unlocked.sign,
+      noteServerTime: (serverTimeMs) => unlocked.noteSkew(Date.now() - serverTimeMs),
+    },
+    api,
+  );
+  if (!synced.ok) return synced;
+  const scopes = [...unlocked.replica.scopes().keys()].sort().join(' ');
+  if (memory.profileOf === scopes) return ok(undefined);
+  const profile = await api.me();
+  if (!profile.ok) return profile;
+  await unlocked.saveMe(profile.value);
+  memory.profileOf = scopes;
+  return ok(undefined);
+}
+
+async function register(unlocked: Unlocked, api: Api): Promise<Result<void, ApiFailure>> {
+  const registered = await api.registerDevice(unlocked.device, unlocked.publicKey);
+  if (!registered.ok) return registered;
+  if (unlocked.letter() !== registered.value.letter) await unlocked.saveLetter(registered.value.letter);
+  return ok(undefined);
+}

@@ -1,0 +1,33 @@
+import type { FileVault } from '#client/storage/files/fileVault.ts';
+import type { ScopeId } from '#core/op/scope.ts';
+import { err, ok } from '#core/result.ts';
+
+type Kept = { readonly bytes: Uint8Array; upload: 'waiting' | 'done' };
+
+export type SmallVault = FileVault & { readonly names: () => readonly string[]; readonly fill: () => void };
+
+/** Files in memory, on a disk that a test may fill. */
+export function smallVault(waiting: readonly { readonly scope: ScopeId; readonly sha256: string; readonly bytes: Uint8Array }[] = []): SmallVault {
+  const files = new Map<string, Kept>(waiting.map(({ scope, sha256, bytes }) => [`${scope} ${sha256}`, { bytes, upload: 'waiting' }]));
+  let full = false;
+  return {
+    has: async (scope, sha256) => files.has(`${scope} ${sha256}`),
+    read: async (scope, sha256) => files.get(`${scope} ${sha256}`)?.bytes,
+    store: async (scope, sha256, bytes, upload) => {
+      if (full) return err({ type: 'disk-full' });
+      files.set(`${scope} ${sha256}`, { bytes, upload });
+      return ok(undefined);
+    },
+    waiting: async () => waiting
+      .filter(({ scope, sha256 }) => files.get(`${scope} ${sha256}`)?.upload === 'waiting')
+      .map(({ scope, sha256, bytes }) => ({ scope, sha256, sizeBytes: bytes.length })),
+    markVerified: async (scope, sha256) => {
+      const file = files.get(`${scope} ${sha256}`);
+      if (file) file.upload = 'done';
+    },
+    names: () => [...files.keys()].map((name) => name.split(' ')[1] ?? ''),
+    fill: () => {
+      full = true;
+    },
+  };
+}
