@@ -1,5 +1,6 @@
 import { MANUAL_LANGUAGES } from '#core/manual/localText.ts';
-import { ok, type Result } from '#core/result.ts';
+import { fromEditionFiles } from '#core/manual/editionFiles.ts';
+import { err, ok, type Result } from '#core/result.ts';
 import type { StorageError } from '#client/storage/database/durable.ts';
 import type { ManualShelf } from '#client/storage/manuals/manualShelf.ts';
 import type { Api } from './api.ts';
@@ -24,7 +25,10 @@ export async function downloadManual(
     if (!here.has(`${chapter.id}/${language}`)) {
       const json = await api.chapter(edition, revision, chapter.id, language);
       if (!json.ok) return json;
-      const stored = await shelf.storeFile(edition, revision, { chapterId: chapter.id, language, json: json.value });
+      const file = { chapterId: chapter.id, language, json: json.value };
+      // Checked before it is stored: a chapter damaged on the way would keep the whole manual from opening, offline.
+      if (!fromEditionFiles(head.value, [file]).ok) return err({ type: 'server', status: 200 });
+      const stored = await shelf.storeFile(edition, revision, file);
       if (!stored.ok) return stored;
     }
     done += 1;

@@ -80,3 +80,12 @@ test('a full disk is said, and the download stops asking for more', async () => 
   expect(await get(full, server.api)).toEqual(err({ type: 'disk-full' }));
   expect(server.asked).toEqual(['C1/es']);
 });
+
+test('a chapter that was damaged on the way is not stored, and comes at the next try', async () => {
+  const [shelf, server] = [await aShelf(), aServer()];
+  const damaged: typeof server.api = { ...server.api, chapter: async () => ok('{"format":"cotejo-chapter-1","chapter":') };
+  expect(await get(shelf, damaged)).toMatchObject({ ok: false, error: { type: 'server' } });
+  expect(shelf.filesOf(edition.id, edition.revision).size).toBe(0);
+  expect(await get(shelf, server.api)).toEqual(ok(undefined));
+  expect(await shelf.open(edition.id, edition.revision)).toBeDefined();
+});
