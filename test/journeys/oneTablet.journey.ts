@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { everythingSent, openAt, signIn, unlock } from './support/enter.ts';
 import { keepPictures } from './support/keepPictures.ts';
@@ -52,19 +53,27 @@ describe.sequential('one tablet', () => {
     await openAt(page, `/visits/${visit}/prepare`);
     await page.getByRole('button', { name: 'Apartar 50 MB' }).first().click();
     await page.getByText(/reserva de 52[.,]4 MB apartada/).waitFor();
-    await openAt(page, `${observations}/new`);
-    const session = await tablet.context().newCDPSession(page);
     const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
-    await session.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: usage - 2_000_000 });
-    await page.getByRole('textbox', { name: 'Nota', exact: true }).fill('Se escribe con el disco lleno.');
-    await page.getByRole('textbox', { name: 'Nota', exact: true }).blur();
-    await page.getByText('Guardado en esta tableta').nth(1).waitFor();
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Elegir fotos' }).click()]);
+    await tablet.close();
+    // Set before the app opens its database: Chromium remembers for a minute how much room there was.
+    const quota = (quotaSize?: number) => async (on: Page): Promise<void> => {
+      const session = await tablet.context().newCDPSession(on);
+      await session.send('Storage.overrideQuotaForOrigin', { origin: server.url, ...(quotaSize === undefined ? {} : { quotaSize }) });
+    };
+    await tablet.reopen(quota(usage - 2_000_000));
+    const full = tablet.page();
+    await unlock(full);
+    await openAt(full, `${observations}/new`);
+    const [chooser] = await Promise.all([full.waitForEvent('filechooser'), full.getByRole('button', { name: 'Elegir fotos' }).click()]);
     await chooser.setFiles('test/journeys/support/photo.jpg');
-    await page.getByRole('alert').filter({ hasText: /espacio/ }).first().waitFor();
-    await session.send('Storage.overrideQuotaForOrigin', { origin: server.url });
-    await openAt(page, observations);
-    await page.getByText('Se escribe con el disco lleno.').first().waitFor();
+    await full.getByText(/espacio/).first().waitFor();
+    await full.getByRole('textbox', { name: 'Nota', exact: true }).fill('Se escribe con el disco lleno.');
+    await full.getByRole('textbox', { name: 'Nota', exact: true }).blur();
+    await full.getByText('Se escribe con el disco lleno.').last().waitFor();
+    await quota()(full);
+    await full.getByText('Guardado en esta tableta').nth(1).waitFor();
+    await openAt(full, observations);
+    await full.getByText('Se escribe con el disco lleno.').first().waitFor();
   });
 
   test('two people share it: each sees only their own, and the work of both reaches the server', async () => {

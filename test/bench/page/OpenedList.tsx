@@ -12,5 +12,5 @@ export function OpenedList() {
 
 function ListOf({ world, index }: { readonly world: VisitWorld; readonly index: ManualIndex }) {
   const rows = useVisitOverview(world, index);
-  return <StandardList visitId={VISIT} index={index} rows={rows} currentId={undefined} />;
+  return <StandardList visitId={VISIT} index={index} rows={rows} currentId={undefined} drawn />;
 }

@@ -45,10 +45,12 @@ export async function fillTablet(edition: Edition, ops: readonly Op[]): Promise<
   const log = dexieLogStore(db, cipher);
   fine(await log.append(outbox, { n: last.op.n, lamport: last.op.lamport }, []));
   const roles: ReadonlySet<GrantRole> = new Set(['team_leader'] as const);
-  fine(await log.receive({
-    epoch: 'bench', segments, leaveOutbox: [], backToOutbox: [], refused: [], held: [], leaveHeld: [],
-    cursors: new Map(segments.map(({ scope, toSeq }) => [scope, toSeq])), scopes: new Map(segments.map(({ scope }) => [scope, roles])),
-  }));
+  for (const segment of segments) {
+    fine(await log.receive({
+      epoch: 'bench', segments: [segment], leaveOutbox: [], backToOutbox: [], refused: [], held: [], leaveHeld: [],
+      cursors: new Map([[segment.scope, segment.toSeq]]), scopes: new Map(segments.map(({ scope }) => [scope, roles])),
+    }));
+  }
   db.close();
   return { account, name, dataKey };
 }

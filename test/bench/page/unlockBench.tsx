@@ -53,7 +53,7 @@ export async function openUnlockBench(): Promise<UnlockBench> {
       const startMs = performance.now();
       const { index, rows } = await readPlainTablet(db);
       const drawn = firstRows(place);
-      show(<StandardList visitId={VISIT} index={index} rows={rows} currentId={undefined} />);
+      show(<StandardList visitId={VISIT} index={index} rows={rows} currentId={undefined} drawn />);
       await drawn;
       const endMs = performance.now();
       show(null);

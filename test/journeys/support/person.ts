@@ -24,8 +24,8 @@ export type Person = {
   /** Problems that the page reported by itself: uncaught errors and console errors. */
   readonly complaints: readonly string[];
   readonly close: () => Promise<void>;
-  /** Opens the same profile again, as after switching the device off. */
-  readonly reopen: () => Promise<void>;
+  /** Opens the same profile again, as after switching the device off. `before`: done to the empty page before the app is opened. */
+  readonly reopen: (before?: (page: Page) => Promise<void>) => Promise<void>;
   /** Files of the closed profile that hold a string, as UTF-8 or UTF-16LE. */
   readonly filesWith: (text: string) => readonly string[];
   readonly dispose: () => Promise<void>;
@@ -47,7 +47,7 @@ export async function aPerson({ name, url, viewport, locale = 'es-MX', colorSche
   let context: BrowserContext;
   let page: Page;
 
-  const open = async (): Promise<void> => {
+  const open = async (before?: (page: Page) => Promise<void>): Promise<void> => {
     context = await chromium.launchPersistentContext(profile, {
       executablePath, args: [...FLAGS], headless: true, viewport, locale, colorScheme, timezoneId: 'America/Hermosillo', hasTouch: viewport.width < 1300,
       baseURL: url, acceptDownloads: false, reducedMotion: 'reduce',
@@ -62,6 +62,7 @@ export async function aPerson({ name, url, viewport, locale = 'es-MX', colorSche
     page.on('console', (message) => {
       if (message.type() === 'error' && !/Failed to load resource|net::ERR/.test(message.text())) complaints.push(message.text());
     });
+    await before?.(page);
     await page.goto('/');
   };
   await open();
