@@ -74,6 +74,7 @@ describe.sequential('one tablet', () => {
     await full.getByText('Guardado en esta tableta').nth(1).waitFor();
     await openAt(full, observations);
     await full.getByText('Se escribe con el disco lleno.').first().waitFor();
+    expect(await full.getByRole('link', { name: /Se escribe con el disco lleno/ }).count()).toBe(1);
   });
 
   test('two people share it: each sees only their own, and the work of both reaches the server', async () => {
@@ -114,6 +115,7 @@ describe.sequential('one tablet', () => {
     await second.getByRole('button', { name: /[Cc]ontinuar aquí/ }).click();
     await second.getByRole('heading', { name: 'Mis visitas' }).waitFor();
     await first.getByRole('button', { name: /[Cc]ontinuar aquí/ }).waitFor();
+    expect(await first.getByRole('heading', { name: 'Mis visitas' }).count()).toBe(0);
     await second.close();
   });
 });

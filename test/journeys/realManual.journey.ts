@@ -61,6 +61,7 @@ describe.skipIf(!existsSync(DATA)).sequential('a real manual of 182 standards', 
     await page.getByText(/28 CFR 115 · 182 estándares/).waitFor();
     await page.getByText('Se revisó archivo por archivo: abre con el servidor apagado').waitFor();
     visit = /visits\/([^/]+)/.exec(page.url())?.[1] ?? '';
+    expect(visit).not.toBe('');
     await everythingSent(page);
 
     await server.stop('SIGKILL');
