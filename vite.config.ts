@@ -4,9 +4,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
-import type { Plugin } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { serverBuild } from './vite.server.config.ts';
 
 /** The client goes to dist/client; `vite build --ssr` bundles the server to dist/server; vitest reads the same file. */
 export default defineConfig(({ isSsrBuild }) => {
@@ -94,3 +93,18 @@ async function compressTexts(folder: string): Promise<void> {
     await writeFile(`${file}.gz`, await promisify(gzip)(bytes, { level: 9 }));
   }));
 }
+
+/** Two entries, one bundle: the server and the command that imports a manual. Packages stay outside, in node_modules. */
+const serverBuild: UserConfig = {
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    target: 'node20',
+    rolldownOptions: {
+      input: { main: 'src/server/main.ts', 'import-main': 'src/server/import-main.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+};

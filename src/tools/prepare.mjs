@@ -12,7 +12,7 @@ const OLDEST_NODE = [20, 19];
 const LOCK = join(root, 'package-lock.json');
 const INSTALLED = join(root, 'node_modules', '.cotejo-lock');
 const BUILT = join(root, 'dist', '.cotejo-build');
-const SOURCES = ['src', 'locales', 'public', 'index.html', 'vite.config.ts', 'vite.server.config.ts', 'package.json', 'package-lock.json'];
+const SOURCES = ['src', 'locales', 'public', 'index.html', 'vite.config.ts', 'package.json', 'package-lock.json'];
 
 export const say = (line) => process.stderr.write(`${line}\n`);
 
@@ -63,7 +63,7 @@ async function buildAll() {
   say('Building the app … / Construyendo la aplicación …');
   await run(process.execPath, [vite, 'build', '--logLevel', 'warn']);
   say('Building the server … / Construyendo el servidor …');
-  await run(process.execPath, [vite, 'build', '--ssr', '--config', 'vite.server.config.ts', '--logLevel', 'warn']);
+  await run(process.execPath, [vite, 'build', '--ssr', '--logLevel', 'warn']);
   mkdirSync(dirname(BUILT), { recursive: true });
   writeFileSync(BUILT, sources);
 }
