@@ -6,6 +6,7 @@ import { FindingEvidence } from './FindingEvidence.tsx';
 import { KindAndReasons } from './KindAndReasons.tsx';
 import { PriorityAndDate } from './PriorityAndDate.tsx';
 import { PhotosToShare } from './PhotosToShare.tsx';
+import { StepToHandOver } from './StepToHandOver.tsx';
 import type { DraftEditProps } from './useDraftEdit.ts';
 import { WrittenWords } from './WrittenWords.tsx';
 
@@ -20,6 +21,7 @@ export function DraftFindingForm({ world, draft, handedOver }: DraftEditProps & 
         <WrittenWords world={world} draft={draft} />
         <PriorityAndDate world={world} draft={draft} />
         <PhotosToShare world={world} draft={draft} />
+        <StepToHandOver world={world} draft={draft} />
         {handedOver ? null : <div><DeleteFinding world={world} draft={draft} /></div>}
       </div>
       <div className={styles.side}>

@@ -32,6 +32,15 @@ test('on a mandatory standard the screen says that a gap is at least high', asyn
   expect(screen.getByRole('button', { name: 'Daño poco probable, Caso aislado: prioridad Alta' })).toBeTruthy();
 });
 
+test('a draft says what it still lacks, a complete one says so, and both lead to the hand-over', async () => {
+  const { unmount } = await open(BARE_FINDING);
+  expect(await screen.findByText('Falta el tipo de hallazgo')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Revisar lo que se entrega' }).getAttribute('href')).toBe(`/visits/${VISIT_ID}/hand-over`);
+  unmount();
+  await open(FINDING);
+  expect(await screen.findByRole('heading', { name: 'Completo: ya puede entregarse' })).toBeTruthy();
+});
+
 test('the draft saves itself: kind, reason, bullet and photo are each one tap', async () => {
   const { workspace } = await open(FINDING);
   await click(await screen.findByRole('radio', { name: /Punto de atención/ }));
