@@ -2,6 +2,7 @@ import type { Change } from '#core/op/change.ts';
 import type { ScopeId } from '#core/op/scope.ts';
 import type { PreparedPhoto } from '#client/storage/files/preparePhoto.ts';
 import type { Workspace } from '#client/storage/workspace.ts';
+import { photoFields } from './photoFields.ts';
 
 /** What names a picture of an observation. Sealed together with its bytes, which are written first. */
 export function photoChange(workspace: Workspace, scope: ScopeId, observation: string, photo: PreparedPhoto): Change {
@@ -9,15 +10,6 @@ export function photoChange(workspace: Workspace, scope: ScopeId, observation: s
     scope,
     entity: 'photo',
     entityId: workspace.newId(),
-    set: {
-      observation,
-      workingFile: photo.working.sha256,
-      thumbFile: photo.thumb.sha256,
-      capturedSha256: photo.capturedSha256,
-      width: photo.width,
-      height: photo.height,
-      sizeBytes: photo.sizeBytes,
-      takenAt: new Date(workspace.nowMs()).toISOString(),
-    },
+    set: { observation, ...photoFields(photo, workspace.nowMs()) },
   };
 }

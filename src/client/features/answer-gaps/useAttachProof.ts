@@ -1,4 +1,5 @@
 import type { AgencyFinding } from '#core/finding/agencyFinding.ts';
+import { photoFields } from '#client/parts/photoFields.ts';
 import { useSealing } from '#client/parts/useSealing.ts';
 import type { PreparedPhoto } from '#client/storage/files/preparePhoto.ts';
 import { useWorkspace } from '#client/storage/WorkspaceContext.ts';
@@ -14,16 +15,7 @@ export function useAttachProof(world: AgencyWorld, finding: AgencyFinding) {
         scope: world.scope,
         entity: 'proofPhoto',
         entityId: `${workspace.newId()}/${workspace.me.person.id}`,
-        set: {
-          finding: finding.id,
-          workingFile: photo.working.sha256,
-          thumbFile: photo.thumb.sha256,
-          capturedSha256: photo.capturedSha256,
-          width: photo.width,
-          height: photo.height,
-          sizeBytes: photo.sizeBytes,
-          takenAt: new Date(workspace.nowMs()).toISOString(),
-        },
+        set: { finding: finding.id, ...photoFields(photo, workspace.nowMs()) },
       }],
       { photo },
     );
