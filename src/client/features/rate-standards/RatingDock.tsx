@@ -7,6 +7,7 @@ import { RESULTS, RESULTS_WITH_REASON, type RatingResult } from '#core/rating/va
 import { isGivenResult, type StandardOverview } from '#core/rating/visitOverview.ts';
 import { standardHref } from '#client/parts/standardHref.ts';
 import type { VisitWorld } from '#client/parts/useVisit.ts';
+import { useDeviceWord } from '#client/parts/useDeviceWord.ts';
 import { useWorkspace } from '#client/storage/WorkspaceContext.ts';
 import { Dock } from '#client/ui/frame/Dock.tsx';
 import { RatingPad, type RatingOption } from '#client/ui/parts/RatingPad.tsx';
@@ -43,7 +44,9 @@ export function RatingDock({ world, rows, row, acts, onPoint }: RatingDockProps)
   const following = nextStandard(rows, standard.id, filter);
   const next: NextStep = { href: following ? standardHref(world.visitId, following.id) : `/visits/${world.visitId}/standards`, number: following?.number };
   // The result whose reason panel the person put away; another result opens it again, and so does the button in its place.
-  const [putAway, setPutAway] = useState<RatingResult>();
+  // On a phone the open panel would leave nothing of the standard to read: there it opens with a tap only.
+  const isPhone = useDeviceWord() === 'phone';
+  const [putAway, setPutAway] = useState<RatingResult | undefined>(() => (isPhone ? row.mine?.result : undefined));
   if (row.items.length === 0 || needsNoResult(row.applicability ?? row.mine?.applicability)) {
     return <NotRatedDock world={world} row={row} desk={desk} next={next} />;
   }

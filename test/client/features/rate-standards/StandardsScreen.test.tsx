@@ -94,6 +94,18 @@ test('a reason panel that was put away opens again without touching the result',
   expect(mine(rendered)?.result).toBe('partial');
 });
 
+test('on a phone a rated standard opens to be read: its reason panel comes with a tap', async () => {
+  vi.stubGlobal('matchMedia', (media: string) => ({
+    media, matches: media.includes('max-device-width'), addEventListener: () => undefined, removeEventListener: () => undefined, addListener: () => undefined, removeListener: () => undefined,
+  }));
+  await open('4.2.3', { written: [rating(DALE.id, '4.2.3', { result: 'partial', reason: 'Falta un mes.', reasonLang: 'es' })] });
+  await screen.findByLabelText('Resultado del estándar 4.2.3');
+  expect(screen.queryByRole('region', { name: '¿Por qué?' })).toBeNull();
+  await tap('Ver la razón');
+  expect(screen.getByRole('region', { name: '¿Por qué?' })).toBeTruthy();
+  vi.unstubAllGlobals();
+});
+
 test('one tap makes the finding, with the reasons and the words just typed', async () => {
   const rendered = await open('4.2.3', { written: [rating(DALE.id, '4.2.3', { result: 'partial', 'bullet.4.2.3.d': 'not_met' })] });
   await tap('Prueba insuficiente');
