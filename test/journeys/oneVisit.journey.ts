@@ -12,6 +12,7 @@ const PHOTO = join(import.meta.dirname, 'support/photo.jpg');
 const canary = (): string => randomBytes(18).toString('base64url').replace(/[-_]/g, 'x');
 const IN_INTERVIEW = canary();
 const IN_DRAFT = canary();
+const IN_AGENCY_2 = canary();
 const CONTROL = canary();
 const AGENCY = 'Policía Municipal de Loma Alta';
 
@@ -262,6 +263,20 @@ describe.sequential('one visit, end to end, without a network', () => {
     await everythingSent(page);
   });
 
+  test('the team leader also has an agency of which the manager must know nothing', async () => {
+    const page = marta.page();
+    await openAt(page, '/agencies/new');
+    await page.getByLabel('Nombre oficial').fill(`Otra agencia ${IN_AGENCY_2}`);
+    await page.getByLabel('Programa').selectOption('LE');
+    await page.getByLabel('Orden de gobierno').selectOption('state');
+    await page.getByLabel('Estado').selectOption('SIN');
+    await page.getByLabel('Tamaño').selectOption('C');
+    await page.getByRole('button', { name: 'Crear la agencia' }).click();
+    await page.getByRole('heading', { name: `Otra agencia ${IN_AGENCY_2}`, level: 1 }).waitFor();
+    await everythingSent(page);
+    expect(new URL(page.url()).pathname).toMatch(/^\/agencies\//);
+  });
+
   test('5. the accreditation manager reads and answers on a phone, also with the server stopped', async () => {
     lucia = await aPerson({ name: 'lucia', url: server.url, viewport: PHONE });
     const page = lucia.page();
@@ -351,12 +366,12 @@ describe.sequential('one visit, end to end, without a network', () => {
     expect(lucia.filesWith(CONTROL), 'positive control').not.toEqual([]);
     const toTheManager = lucia.answers.join('\n');
     expect(toTheManager).toContain('Nadie ajeno a la bodega revisa la bitácora de accesos.');
-    for (const secret of [IN_INTERVIEW, IN_DRAFT, 'Puerto Claro', `"scope":"visit:`, '"entity":"rating"', '"entity":"interview"', '"harm"']) {
+    for (const secret of [IN_INTERVIEW, IN_DRAFT, IN_AGENCY_2, 'Puerto Claro', `"scope":"visit:`, '"entity":"rating"', '"entity":"interview"', '"harm"']) {
       expect(toTheManager.includes(secret), `the manager received ${secret}`).toBe(false);
     }
     expect(marta.answers.join('\n') + dale.answers.join('\n'), 'positive control').toContain(IN_INTERVIEW);
     for (const person of [marta, dale, lucia]) {
-      for (const secret of [IN_INTERVIEW, IN_DRAFT, 'Nadie ajeno a la bodega']) expect(person.filesWith(secret), `${person.name}: ${secret}`).toEqual([]);
+      for (const secret of [IN_INTERVIEW, IN_DRAFT, IN_AGENCY_2, 'Nadie ajeno a la bodega']) expect(person.filesWith(secret), `${person.name}: ${secret}`).toEqual([]);
     }
   });
 });

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './PaneRows.module.css';
+import { VirtualRow } from './VirtualRow.tsx';
 
 export type PaneRow = { readonly key: string; readonly node: ReactNode; readonly active?: boolean };
 
@@ -39,18 +40,9 @@ function LongList({ rows, label, rowPx }: { readonly rows: readonly PaneRow[]; r
     <div ref={scroller} className={styles.scroller}>
       <div role="list" aria-label={label} className={styles.rows} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => (
-          <div
-            key={item.key}
-            ref={virtual.measureElement}
-            data-index={item.index}
-            role="listitem"
-            aria-setsize={rows.length}
-            aria-posinset={item.index + 1}
-            className={styles.row}
-            style={{ transform: `translateY(${item.start}px)` }}
-          >
+          <VirtualRow key={item.key} index={item.index} total={rows.length} topPx={item.start} measure={virtual.measureElement}>
             {rows[item.index]?.node}
-          </div>
+          </VirtualRow>
         ))}
       </div>
     </div>

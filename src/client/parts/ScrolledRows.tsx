@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { VirtualRow } from './VirtualRow.tsx';
 
 export type ScrolledRow = { readonly key: string; readonly node: ReactNode };
 
@@ -35,17 +36,9 @@ function LongList({ rows, label, rowPx }: { readonly rows: readonly ScrolledRow[
   return (
     <div ref={list} role="list" aria-label={label} style={{ position: 'relative', height: virtual.getTotalSize() }}>
       {virtual.getVirtualItems().map((item) => (
-        <div
-          key={item.key}
-          ref={virtual.measureElement}
-          data-index={item.index}
-          role="listitem"
-          aria-setsize={rows.length}
-          aria-posinset={item.index + 1}
-          style={{ position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${item.start - scrollMargin}px)` }}
-        >
+        <VirtualRow key={item.key} index={item.index} total={rows.length} topPx={item.start - scrollMargin} measure={virtual.measureElement}>
           {rows[item.index]?.node}
-        </div>
+        </VirtualRow>
       ))}
     </div>
   );
