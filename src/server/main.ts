@@ -16,9 +16,13 @@ const fail = (...lines: readonly string[]): never => {
 };
 
 const ROLE_WORDS: Readonly<Record<AccountRole, string>> = {
+  admin: 'administración / administrator',
+  regional_manager: 'gerente regional del proyecto / regional manager',
   team_leader: 'líder de equipo / team leader',
   technical_advisor: 'asesor técnico / technical advisor',
   accreditation_manager: 'gerente de acreditación / accreditation manager',
+  agency_reader: 'consulta de la agencia / agency reader',
+  observer: 'observador externo / observer',
 };
 
 const settings = readSettings(process.env);

@@ -6,7 +6,7 @@ import { OP_VERSION, sealOp, type Op } from '#core/op/op.ts';
 import { checkWrite } from '#core/op/permission.ts';
 import type { ScopeId } from '#core/op/scope.ts';
 import { addOps, emptyScopeState, entityOf, headIds, type ScopeState } from '#core/op/scopeState.ts';
-import type { GrantRole, Person } from '#core/people/role.ts';
+import { GRANT_ROLES, type GrantRole, type Person } from '#core/people/role.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Command, Me } from '#core/protocol/wire.ts';
 import type { Draft } from '#client/storage/drafts/draftStore.ts';
@@ -63,7 +63,7 @@ export function makeFakeWorkspace(options: FakeWorkspaceOptions): FakeWorkspace 
   const newId = (): string => newUuid({ nowMs, randomBytes });
   const state = (scope: ScopeId): ScopeState => states.get(scope) ?? emptyScopeState;
   const allow = (scope: ScopeId): void => {
-    if (options.scopes === undefined && !scopes.has(scope)) scopes = new Map([...scopes, [scope, new Set([me.person.role])]]);
+    if (options.scopes === undefined && !scopes.has(scope)) scopes = new Map([...scopes, [scope, new Set(GRANT_ROLES.filter((role) => role === me.person.role))]]);
   };
   const take = (ops: readonly Op[]): void => {
     for (const op of ops) {

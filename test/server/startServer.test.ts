@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DEMO_NAMES } from '#server/demo/demoPeople.ts';
 import { startServer } from '#server/startServer.ts';
 
 // Real derivations, files and thousands of ops: seconds on a busy machine.
@@ -23,7 +24,7 @@ async function start(more = {}, client?: string) {
 
 test('the demo starts on an empty folder, and again on the same one with the same people', async () => {
   const first = await start({ demo: true });
-  expect(first.demoAccounts).toHaveLength(4);
+  expect(first.demoAccounts).toHaveLength(DEMO_NAMES.length);
   expect((await fetch(`${first.url}/api/me`)).status).toBe(401);
   await first.close();
   const second = await start({ demo: true });

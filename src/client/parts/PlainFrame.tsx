@@ -1,6 +1,7 @@
 import { IconFlag, IconMapPins, IconSettings, IconShieldCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isOfAgency } from '#core/people/role.ts';
 import { useWorkspace } from '#client/storage/WorkspaceContext.ts';
 import { AppFrame } from '#client/ui/frame/AppFrame.tsx';
 import type { NavItem } from '#client/ui/frame/NavRail.tsx';
@@ -31,9 +32,9 @@ export function PlainFrame({ active, title, subtitle, back, children }: PlainFra
 
 function usePlainItems(active: PlainPlace | undefined): readonly NavItem[] {
   const { t } = useTranslation('common');
-  const isManager = useWorkspace().me.person.role === 'accreditation_manager';
+  const ofAgency = isOfAgency(useWorkspace().me.person.role);
   return [
-    isManager
+    ofAgency
       ? { key: 'home', label: t('nav.gaps'), icon: <IconFlag stroke={1.8} />, href: '/', active: active === 'home' }
       : { key: 'home', label: t('nav.visits'), icon: <IconMapPins stroke={1.8} />, href: '/', active: active === 'home' },
     { key: 'safe', label: t('nav.safe'), icon: <IconShieldCheck stroke={1.8} />, href: '/safe', active: active === 'safe' },

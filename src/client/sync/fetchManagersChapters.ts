@@ -10,7 +10,7 @@ import type { ApiFailure } from './request.ts';
 export async function fetchManagersChapters(unlocked: Unlocked, api: Pick<Api, 'editionHead' | 'chapter'>): Promise<Result<void, ApiFailure | StorageError>> {
   const wanted = new Map<string, { edition: string; revision: number; standards: Set<string> }>();
   for (const [scope, roles] of unlocked.replica.scopes()) {
-    if (!roles.has('accreditation_manager')) continue;
+    if (!roles.has('accreditation_manager') && !roles.has('agency_reader')) continue;
     for (const { edition, revision, standard } of agencyFindingsOf(unlocked.replica.state(scope))) {
       const key = `${edition}@${revision}`;
       const known = wanted.get(key) ?? { edition, revision, standards: new Set() };

@@ -1,9 +1,18 @@
 /** What an account is, in the installation. */
-export const ACCOUNT_ROLES = ['team_leader', 'technical_advisor', 'accreditation_manager'] as const;
+export const ACCOUNT_ROLES = [
+  'admin', 'regional_manager', 'team_leader', 'technical_advisor', 'accreditation_manager', 'agency_reader', 'observer',
+] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 
-/** What a person is **in one scope**. Given by online commands only; no op grants anything. */
-export type GrantRole = AccountRole;
+/** What a person may be **in one scope**: given online only; no op grants anything. An administrator and an observer are nothing in any scope. */
+export const GRANT_ROLES = ['regional_manager', 'team_leader', 'technical_advisor', 'accreditation_manager', 'agency_reader'] as const;
+export type GrantRole = (typeof GRANT_ROLES)[number];
+
+/** The accounts whose home is the agency that is visited: they never see a visit, and of a manual only what a finding names. */
+export const isOfAgency = (role: AccountRole): boolean => role === 'accreditation_manager' || role === 'agency_reader';
+
+/** The accounts that read and write in no scope: their screens ask the server each time. */
+export const hasNoScope = (role: AccountRole): boolean => role === 'admin' || role === 'observer';
 
 export type Grant = { readonly userId: string; readonly scope: string; readonly role: GrantRole };
 

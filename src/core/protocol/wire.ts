@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isJson, type Json } from '#core/json.ts';
 import { isUuid } from '#core/ids.ts';
 import { isScopeId, type ScopeId } from '#core/op/scope.ts';
-import { ACCOUNT_ROLES } from '#core/people/role.ts';
+import { ACCOUNT_ROLES, GRANT_ROLES } from '#core/people/role.ts';
 
 /** Ops in one push; a larger request is refused whole with 413. */
 export const MAX_OPS_PER_PUSH = 5_000;
@@ -131,7 +131,7 @@ export const syncAnswer = v.object({
   serverTimeMs: v.number(),
   results: v.array(opResult),
   /** All scopes that the person may read now, with their role in each. */
-  scopes: v.array(v.object({ scope: scopeId, roles: v.array(v.picklist(ACCOUNT_ROLES)) })),
+  scopes: v.array(v.object({ scope: scopeId, roles: v.array(v.picklist(GRANT_ROLES)) })),
   pages: v.array(page),
   more: v.boolean(),
 });
@@ -173,6 +173,9 @@ export type FileStatus = v.InferOutput<typeof fileStatus>;
 
 /** Names the person whose device asks. A browser has one cookie jar, a tablet may have two people. */
 export const PERSON_HEADER = 'x-cotejo-person';
+
+/** Names the device that asks: its last contact is what the administrator sees of it, and how it learns that it was revoked. */
+export const DEVICE_HEADER = 'x-cotejo-device';
 
 /** Every error answer of the API. `code` is translated on the tablet; `message` is English, for logs and curl. */
 export const apiError = v.object({ code: v.string(), message: v.string() });

@@ -1,5 +1,6 @@
 import { sha256OfText } from '#core/bytes.ts';
 import { err, ok, type Result } from '#core/result.ts';
+import { recordAudit } from '#server/audit/recordAudit.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Gate } from './gate.ts';
 import { normalEmail } from './normalEmail.ts';
@@ -25,8 +26,11 @@ const FREE_TRIES = 5;
 const FIRST_WAIT_S = 30;
 const LONGEST_WAIT_S = 900;
 
+/** Where a call comes from, as far as it says. */
+export type CallFrom = { readonly ip: string; readonly device: string | undefined };
+
 /** Checks a sign-in key and opens a session; gives its token. */
-export async function signIn(deps: SignInDeps, typedEmail: string, signInKey: string): Promise<Result<{ token: string }, SignInError>> {
+export async function signIn(deps: SignInDeps, typedEmail: string, signInKey: string, from: CallFrom): Promise<Result<{ token: string }, SignInError>> {
   const email = normalEmail(typedEmail);
   const emailHash = sha256OfText(email);
   if (deps.gate.isFull()) return err({ type: 'wait', seconds: 5 });
@@ -35,10 +39,16 @@ export async function signIn(deps: SignInDeps, typedEmail: string, signInKey: st
 
   const account = await deps.store.transaction((tx) => tx.people.accountByEmail(email));
   const matches = await deps.gate.run(() => matchesSignInHash(account?.signInHash ?? deps.nobodysHash, signInKey));
-  if (!account || !matches) return err({ type: 'wrong-credentials' });
+  if (!account || !matches) {
+    // The e-mail itself is not written down: people type passwords into that field.
+    await deps.store.transaction((tx) => recordAudit(tx, { action: 'sign-in-failed', subject: account?.id ?? '', actor: '', atMs: deps.nowMs(), ...from }));
+    return err({ type: 'wrong-credentials' });
+  }
   return ok(await deps.store.transaction(async (tx) => {
     await tx.people.setSignInFailures(emailHash, { count: 0, lastAtMs: deps.nowMs() });
-    return startSession(tx, account.id, deps);
+    const session = await startSession(tx, account.id, deps);
+    await recordAudit(tx, { action: 'sign-in', subject: account.id, actor: account.id, atMs: deps.nowMs(), ...from });
+    return session;
   }));
 }
 

@@ -5,24 +5,24 @@ import { entityOf, addOps, emptyScopeState, headIds, type ScopeState } from '#co
 import type { ScopeId } from '#core/op/scope.ts';
 import type { Command } from '#core/protocol/wire.ts';
 import { handleSync, type SyncDeps } from '#server/sync/handleSync.ts';
-import { DEMO_NAMES, type DemoName } from './demoPeople.ts';
+import { DEMO_WRITERS, type DemoWriterName } from './demoPeople.ts';
 import { createSigningTablet, type SigningTablet } from './signingTablet.ts';
 
 /** The four people of the demo at work: everything that they write is signed, pushed and judged like a real tablet's. */
 export type DemoWriter = {
   readonly ids: IdSource;
-  readonly users: Readonly<Record<DemoName, string>>;
+  readonly users: Readonly<Record<DemoWriterName, string>>;
   /** What all of them have written in a scope so far. */
   readonly state: (scope: ScopeId) => ScopeState;
   /** One push at a moment of the past. Throws when anything of it is not accepted: the demo would be wrong. */
-  readonly write: (who: DemoName, at: string, changes: readonly Change[], commands?: readonly Command[]) => Promise<void>;
+  readonly write: (who: DemoWriterName, at: string, changes: readonly Change[], commands?: readonly Command[]) => Promise<void>;
 };
 
 export async function createDemoWriter(deps: SyncDeps, ids: IdSource, users: DemoWriter['users'], timeZone: string): Promise<DemoWriter> {
   let lamport = 0;
-  const tabletOf = (name: DemoName): SigningTablet =>
+  const tabletOf = (name: DemoWriterName): SigningTablet =>
     createSigningTablet({ userId: users[name], ids, timeZone, nextLamport: () => ++lamport });
-  const tablets: Readonly<Record<DemoName, SigningTablet>> = {
+  const tablets: Readonly<Record<DemoWriterName, SigningTablet>> = {
     marta: tabletOf('marta'), dale: tabletOf('dale'), lucia: tabletOf('lucia'), oscar: tabletOf('oscar'),
   };
   const states = new Map<ScopeId, ScopeState>();
@@ -30,7 +30,7 @@ export async function createDemoWriter(deps: SyncDeps, ids: IdSource, users: Dem
 
   await deps.store.transaction(async (tx) => {
     // A letter far off: the first real tablet of each person keeps the plain codes, and counts on from the demo's.
-    for (const name of DEMO_NAMES) {
+    for (const name of DEMO_WRITERS) {
       const { device, userId, publicKey } = tablets[name];
       await tx.people.addDevice({ id: device, userId, publicKey, letter: 'z', registeredAt: new Date(deps.nowMs()).toISOString() });
     }

@@ -12,7 +12,7 @@ import { DEMO_NAMES, DEMO_PASSWORD, DEMO_PEOPLE } from './demoPeople.ts';
 import { createDemoWriter } from './demoWriter.ts';
 
 /**
- * Fills an empty store with the demo: a sample manual, four people, two agencies. Everything that people wrote goes in
+ * Fills an empty store with the demo: a sample manual, its people, two agencies. Everything that people wrote goes in
  * as signed ops through the ordinary door. A store that has anybody in it stays as it is (`false`).
  */
 export async function fillDemo(deps: SyncDeps, installationId: string, randomBytes: (count: number) => Uint8Array): Promise<boolean> {
@@ -21,7 +21,7 @@ export async function fillDemo(deps: SyncDeps, installationId: string, randomByt
   const edition = sampleEdition();
   await installEdition(deps.store, edition, sha256OfText(JSON.stringify(sampleManual)));
 
-  const users = { marta: newUserId(randomBytes), dale: newUserId(randomBytes), lucia: newUserId(randomBytes), oscar: newUserId(randomBytes) };
+  const users = { ana: newUserId(randomBytes), marta: newUserId(randomBytes), dale: newUserId(randomBytes), lucia: newUserId(randomBytes), oscar: newUserId(randomBytes) };
   const accounts = await Promise.all(DEMO_NAMES.map((name) =>
     newAccount({ id: users[name], ...DEMO_PEOPLE[name], password: DEMO_PASSWORD, demo: true }, installationId)));
   await deps.store.transaction(async (tx) => {

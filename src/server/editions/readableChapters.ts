@@ -1,17 +1,17 @@
 import { addOps, emptyScopeState, entitiesOf, viewField } from '#core/op/scopeState.ts';
 import { scopeKind } from '#core/op/scope.ts';
+import { hasNoScope, isOfAgency } from '#core/people/role.ts';
 import { unpackOp } from '#core/protocol/packOp.ts';
 import type { StoredEdition } from '#server/store/editionTables.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
 import type { RolesByScope } from '#server/sync/rolesOf.ts';
 import { readOpBody } from '#server/sync/opBody.ts';
 
-/** Ids of the chapters of an edition that a person may read: all for who is on a team, for a manager what findings name. */
+/** Ids of the chapters of an edition that a person may read: all for a team and its manager, for an agency what findings name, else none. */
 export async function readableChapters(tx: StoreTransaction, userId: string, roles: RolesByScope, edition: StoredEdition): Promise<ReadonlySet<string>> {
   const account = await tx.people.accountById(userId);
-  if (!account) return new Set();
-  if (account.role !== 'accreditation_manager') return new Set(readHeadChapters(edition));
-  return chaptersOfFindings(tx, roles, edition);
+  if (!account || hasNoScope(account.role)) return new Set();
+  return isOfAgency(account.role) ? chaptersOfFindings(tx, roles, edition) : new Set(readHeadChapters(edition));
 }
 
 /** A revision corrects or translates the same chapters, so a finding opens its chapter in every revision of its edition. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { editionHeadSchema } from '#core/manual/editionSchema.ts';
-import type { Person } from '#core/people/role.ts';
+import { hasNoScope, isOfAgency, type Person } from '#core/people/role.ts';
 import type { Me } from '#core/protocol/wire.ts';
 import type { StoredEdition } from '#server/store/editionTables.ts';
 import type { Account } from '#server/store/peopleTables.ts';
@@ -14,7 +14,7 @@ export async function meOf(tx: StoreTransaction, userId: string): Promise<Me> {
   if (!account || installationId === undefined) throw new Error('a session of nobody, or a store that was never set up');
   const visible = await visiblePeople(tx, account);
   const people = (await tx.people.accounts()).filter(({ id }) => visible === 'everybody' || visible.has(id)).map(personOf);
-  const editions = account.role === 'accreditation_manager' ? [] : newestRevisions(await tx.editions.editions()).map(listed);
+  const editions = hasNoScope(account.role) || isOfAgency(account.role) ? [] : newestRevisions(await tx.editions.editions()).map(listed);
   return { person: personOf(account), email: account.email, installationId, people, editions };
 }
 

@@ -5,6 +5,7 @@ import { sha256OfText } from '#core/bytes.ts';
 import { normalEmail } from '#server/auth/normalEmail.ts';
 import { signIn } from '#server/auth/signIn.ts';
 import { fakeUserId } from '#server/auth/userId.ts';
+import { callFrom } from '#server/http/callFrom.ts';
 import type { RouteDeps } from '#server/http/appDeps.ts';
 import { refuse } from '#server/http/refuse.ts';
 import { SESSION_COOKIE, clearSessionCookie, setSessionCookie } from '#server/http/sessionCookie.ts';
@@ -27,7 +28,7 @@ export const authParams = (deps: RouteDeps) => async (request: FastifyRequest, r
 export const signInRoute = (deps: RouteDeps) => async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
   const body = v.safeParse(signInRequest, request.body);
   if (!body.success) return refuse(reply, 'malformed');
-  const opened = await signIn(deps, body.output.email, body.output.signInKey);
+  const opened = await signIn(deps, body.output.email, body.output.signInKey, callFrom(request));
   if (opened.ok) {
     setSessionCookie(request, reply, opened.value.token);
     return reply.code(204).send();

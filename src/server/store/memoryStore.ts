@@ -1,4 +1,5 @@
 import { put, rollBack, type Journal } from '#server/store/memory/journal.ts';
+import { memoryAudit } from '#server/store/memory/memoryAudit.ts';
 import { memoryEditions } from '#server/store/memory/memoryEditions.ts';
 import { memoryFiles } from '#server/store/memory/memoryFiles.ts';
 import { memoryOps } from '#server/store/memory/memoryOps.ts';
@@ -52,5 +53,6 @@ function transactionOn(state: MemoryState, journal: Journal): StoreTransaction {
     ops: memoryOps(state, journal),
     editions: memoryEditions(state, journal),
     files: memoryFiles(state, journal),
+    audit: memoryAudit(state, journal),
   };
 }

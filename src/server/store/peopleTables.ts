@@ -33,7 +33,7 @@ export type Device = {
 
 /** A role in a scope and the command that gave it, so that replacing one team leaves what another command gave. */
 export type StoredGrant = Grant & { readonly role: GrantRole; readonly via: GrantSource };
-export type GrantSource = 'create-agency' | 'name-manager' | `visit:${string}`;
+export type GrantSource = 'create-agency' | 'name-manager' | 'name-reader' | 'set-region' | `visit:${string}`;
 
 /** Wrong sign-ins since the last right one, by hash of the e-mail: also for e-mails that nobody has. */
 export type SignInFailures = { readonly count: number; readonly lastAtMs: number };

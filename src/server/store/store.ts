@@ -1,3 +1,4 @@
+import type { AuditTable } from './auditTable.ts';
 import type { EditionTables } from './editionTables.ts';
 import type { FileTables } from './fileTables.ts';
 import type { OpTables } from './opTables.ts';
@@ -19,6 +20,7 @@ export type StoreTransaction = {
   readonly ops: OpTables;
   readonly editions: EditionTables;
   readonly files: FileTables;
+  readonly audit: AuditTable;
 };
 
 export type MetaName = 'epoch' | 'installationId' | 'bootNonce';

@@ -41,9 +41,17 @@ async function setTeam(tx: StoreTransaction, userId: string, command: Extract<Co
   if (!known) await addScope(tx, visit, command.agency, userId);
   const via = `visit:${command.visit}` as const;
   await tx.people.removeGrantsVia(via);
+  if (!known) await letRegionRead(tx, agency, visit);
   for (const scope of [agency, visit]) {
     await tx.people.addGrant({ userId: command.leader, scope, role: 'team_leader', via });
     for (const advisor of advisors) await tx.people.addGrant({ userId: advisor, scope, role: 'technical_advisor', via });
+  }
+}
+
+/** Who has the agency in their region has its visits, whenever these are made. */
+async function letRegionRead(tx: StoreTransaction, agency: ScopeId, visit: ScopeId): Promise<void> {
+  for (const { userId, role, via } of await tx.people.grantsIn(agency)) {
+    if (via === 'set-region') await tx.people.addGrant({ userId, scope: visit, role, via });
   }
 }
 

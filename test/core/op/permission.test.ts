@@ -5,7 +5,7 @@ import type { FieldType } from '#core/op/fieldType.ts';
 import { checkWrite, type WriteAttempt } from '#core/op/permission.ts';
 import { agencyScope, visitScope, type ScopeKind } from '#core/op/scope.ts';
 import type { Json } from '#core/json.ts';
-import { ACCOUNT_ROLES, type GrantRole } from '#core/people/role.ts';
+import { GRANT_ROLES, type GrantRole } from '#core/people/role.ts';
 import { err, ok } from '#core/result.ts';
 import { AGENCY, anId, DALE, MARTA, VISIT } from '#test/builders/opBuilder.ts';
 
@@ -53,7 +53,7 @@ const everyField = CATALOGUE.flatMap((rule) => rule.fields.map((field) => [`${ru
 
 describe('who may write what', () => {
   test.each(everyField)('[P1] %s is written by its writers and by nobody else', (_name, rule, field) => {
-    for (const role of ACCOUNT_ROLES) {
+    for (const role of GRANT_ROLES) {
       const name = nameOf(field);
       expect(verdict(attempt(rule, { [name]: valueOf(field.type) }), new Set([role]))).toEqual(
         field.writers.includes(role) ? ok('accepted') : err({ type: 'not-allowed', field: name }),
@@ -61,10 +61,19 @@ describe('who may write what', () => {
     }
   });
 
+  test('[A1] who reads for a region or for an agency writes no field at all', () => {
+    for (const rule of CATALOGUE) {
+      for (const field of rule.fields) {
+        const op = attempt(rule, { [nameOf(field)]: valueOf(field.type) });
+        expect(verdict(op, new Set(['regional_manager', 'agency_reader']))).toEqual(err({ type: 'not-allowed', field: nameOf(field) }));
+      }
+    }
+  });
+
   test('[P1] one forbidden field among several refuses the whole op, whatever the values and whatever was asked before', () => {
     const setOf = (rule: EntityRule): fc.Arbitrary<readonly FieldRule[]> => fc.subarray([...rule.fields], { minLength: 1 });
     const attempts = fc.constantFrom(...CATALOGUE).chain((rule) => fc.tuple(fc.constant(rule), setOf(rule)));
-    const roles = fc.subarray([...ACCOUNT_ROLES], { minLength: 1 });
+    const roles = fc.subarray([...GRANT_ROLES], { minLength: 1 });
     fc.assert(
       fc.property(attempts, roles, attempts, ([rule, fields], given, [otherRule, otherFields]) => {
         const set = (of: readonly FieldRule[]) => Object.fromEntries(of.map((field) => [nameOf(field), valueOf(field.type)]));
@@ -72,7 +81,7 @@ describe('who may write what', () => {
         const wanted = forbidden ? err({ type: 'not-allowed', field: nameOf(forbidden) }) : ok('accepted');
         const op = Object.freeze(attempt(rule, Object.freeze(set(fields))));
         expect(verdict(op, new Set(given))).toEqual(wanted);
-        verdict(attempt(otherRule, set(otherFields)), new Set(ACCOUNT_ROLES));
+        verdict(attempt(otherRule, set(otherFields)), new Set(GRANT_ROLES));
         expect(verdict(op, new Set(given))).toEqual(wanted);
       }),
       { numRuns: 300 },
@@ -134,7 +143,7 @@ describe('keys', () => {
   test('[P5] a submission, a decision and a publication are written by the op that they are named after, once', () => {
     for (const [scope, entity] of [['agency', 'submission'], ['agency', 'decision'], ['visit', 'publication']] as const) {
       expect(ruleFor(scope, entity).key).toBe('op');
-      expect(verdict(attempt(ruleFor(scope, entity), { finding: OTHER }, { entityId: OTHER }), new Set(ACCOUNT_ROLES))).toEqual(err({ type: 'wrong-key' }));
+      expect(verdict(attempt(ruleFor(scope, entity), { finding: OTHER }, { entityId: OTHER }), new Set(GRANT_ROLES))).toEqual(err({ type: 'wrong-key' }));
     }
   });
 
@@ -151,7 +160,7 @@ describe('keys', () => {
     const [field] = rule.fields;
     if (!field) throw new Error('no field');
     for (const entityId of keys) {
-      expect(verdict(attempt(rule, { [nameOf(field)]: valueOf(field.type) }, { entityId }), new Set(ACCOUNT_ROLES))).toEqual(err({ type: 'wrong-key' }));
+      expect(verdict(attempt(rule, { [nameOf(field)]: valueOf(field.type) }, { entityId }), new Set(GRANT_ROLES))).toEqual(err({ type: 'wrong-key' }));
     }
   });
 });
@@ -178,7 +187,7 @@ describe('what this build does not know', () => {
     const name = nameOf(field);
     const wrong: readonly Json[] = [null, ['x'], { x: 1 }, field.type.type === 'boolean' ? 'true' : true, field.type.type === 'integer' ? '3' : 3.5];
     for (const value of wrong) {
-      expect(verdict(attempt(rule, { [name]: value }), new Set(ACCOUNT_ROLES))).toEqual(err({ type: 'invalid-value', field: name }));
+      expect(verdict(attempt(rule, { [name]: value }), new Set(GRANT_ROLES))).toEqual(err({ type: 'invalid-value', field: name }));
     }
   });
 

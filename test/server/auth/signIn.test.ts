@@ -6,6 +6,8 @@ import { serverWorld } from '#test/server/builders/serverWorld.ts';
 
 const turn = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
 
+const FROM = { ip: '203.0.113.7', device: undefined };
+
 test('[S22] an unknown e-mail costs one full check of a hash, as a known one does', async () => {
   const { store, ids } = await serverWorld();
   const nobodysHash = await hashSignInKey('00'.repeat(32));
@@ -14,10 +16,10 @@ test('[S22] an unknown e-mail costs one full check of a hash, as a known one doe
   const deps = { store, gate, nobodysHash, nowMs: ids.nowMs, randomBytes: ids.randomBytes };
   for (const email of ['nadie@example.org', 'marta@example.org']) {
     checks = 0;
-    expect(await signIn(deps, email, 'ff'.repeat(32))).toEqual({ ok: false, error: { type: 'wrong-credentials' } });
+    expect(await signIn(deps, email, 'ff'.repeat(32), FROM)).toEqual({ ok: false, error: { type: 'wrong-credentials' } });
     expect(checks).toBe(1);
   }
-  const key = await signIn(deps, 'otra@example.org', '00'.repeat(32));
+  const key = await signIn(deps, 'otra@example.org', '00'.repeat(32), FROM);
   expect(key.ok).toBe(false);
 });
 

@@ -29,9 +29,10 @@ export function fixedIds(): IdSource & { passMs: (ms: number) => void } {
 
 export const ROLES_OF = {
   marta: 'team_leader', dale: 'technical_advisor', nuria: 'team_leader', lucia: 'accreditation_manager', oscar: 'accreditation_manager',
+  ana: 'admin', ines: 'regional_manager', tomas: 'agency_reader', kate: 'observer',
 } as const satisfies Record<string, AccountRole>;
 export type Name = keyof typeof ROLES_OF;
-const NAMES: readonly Name[] = ['marta', 'dale', 'nuria', 'lucia', 'oscar'];
+const NAMES: readonly Name[] = ['marta', 'dale', 'nuria', 'lucia', 'oscar', 'ana', 'ines', 'tomas', 'kate'];
 
 export type TestTablet = SigningTablet & {
   readonly sync: (request: SyncRequest) => Promise<SyncAnswer>;
@@ -59,7 +60,7 @@ export async function serverWorld(store: Store = createMemoryStore()): Promise<S
   const ids = fixedIds();
   const uuid = (): string => newUuid(ids);
   await setUpStore(store, uuid);
-  const users = { marta: uuid(), dale: uuid(), nuria: uuid(), lucia: uuid(), oscar: uuid() };
+  const users = { marta: uuid(), dale: uuid(), nuria: uuid(), lucia: uuid(), oscar: uuid(), ana: uuid(), ines: uuid(), tomas: uuid(), kate: uuid() };
   await store.transaction(async (tx) => {
     for (const name of NAMES) {
       const person = { id: users[name], email: `${name}@example.org`, name, code: name.slice(0, 2).toUpperCase(), role: ROLES_OF[name] };

@@ -9,7 +9,7 @@ import { unpackOp } from '#core/protocol/packOp.ts';
 import { interviewsOf } from '#core/visit/interview.ts';
 import { observationsOf } from '#core/visit/observation.ts';
 import { ratingsByStandard } from '#core/rating/rating.ts';
-import { DEMO_PASSWORD, DEMO_PEOPLE } from '#server/demo/demoPeople.ts';
+import { DEMO_NAMES, DEMO_PASSWORD, DEMO_PEOPLE } from '#server/demo/demoPeople.ts';
 import { fillDemo } from '#server/demo/fillDemo.ts';
 import { deriveSignInKey } from '#server/auth/deriveSignInKey.ts';
 import { matchesSignInHash } from '#server/auth/signInHash.ts';
@@ -66,7 +66,7 @@ test('the demo shows a running visit: agreeing and differing ratings, an intervi
     .toEqual(['H-DW-001 draft', 'H-MI-001 published', 'H-MI-002 published']);
   const mine = drafts.filter((draft) => draft.code.startsWith('H-MI'));
   expect(mine.flatMap((draft) => publishBlocks(draft, true))).toEqual([]);
-  expect(accounts.map(({ demo: isDemo }) => isDemo)).toEqual([true, true, true, true]);
+  expect(accounts.map(({ demo: isDemo }) => isDemo)).toEqual(DEMO_NAMES.map(() => true));
 });
 
 test('each manager of the demo sees their own agency and nothing else', async () => {

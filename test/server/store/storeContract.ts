@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { AuditEntry } from '#server/store/auditTable.ts';
 import { FIRST_CHAIN } from '#server/store/opTables.ts';
 import type { Store, StoreTransaction } from '#server/store/store.ts';
 import { account, AGENCY, id, op, VISIT } from '#test/server/builders/storeRows.ts';
@@ -31,6 +32,35 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect((await tx.ops.scopeById(AGENCY))?.seq).toBe(0);
         expect((await tx.files.chunks(AGENCY, 'a')).size).toBe(0);
         expect((await tx.ops.knownOps([op(1).id])).size).toBe(0);
+      });
+      await store.close();
+    });
+
+    test('the audit log goes on from its head, is read newest first by filter, and forgets what was rolled back', async () => {
+      const store = await open();
+      const entry = (seq: number, more: Partial<AuditEntry> = {}): AuditEntry => ({
+        seq, at: `2026-11-2${seq}T00:00:00.000Z`, actor: id(11), device: '', ip: '::1', action: 'sign-in', subject: id(11), detail: '{"ñ":1}', chain: `c${seq}`, ...more,
+      });
+      const lost = store.transaction(async (tx) => {
+        await tx.audit.append(entry(1));
+        throw new Error('the power went');
+      });
+      await expect(lost).rejects.toThrow('the power went');
+      const entries = [entry(1), entry(2, { actor: id(12) }), entry(3, { action: 'sign-out' })];
+      await store.transaction(async (tx) => {
+        expect((await tx.audit.lockHead()).seq).toBe(0);
+        for (const one of entries) await tx.audit.append(one);
+      });
+      await store.transaction(async (tx) => {
+        expect(await tx.audit.lockHead()).toMatchObject({ seq: 3, chain: 'c3' });
+        expect(await tx.audit.inOrder(0, 9)).toEqual(entries);
+        expect(await tx.audit.inOrder(1, 1)).toEqual([entries[1]]);
+        const seqs = async (...args: Parameters<typeof tx.audit.entries>) => (await tx.audit.entries(...args)).map(({ seq }) => seq);
+        expect(await seqs({}, 4, 2)).toEqual([3, 2]);
+        expect(await seqs({}, 2, 9)).toEqual([1]);
+        expect(await seqs({ actor: id(11) }, 9, 9)).toEqual([3, 1]);
+        expect(await seqs({ action: 'sign-out' }, 9, 9)).toEqual([3]);
+        expect(await seqs({ from: '2026-11-22T00:00:00.000Z', until: '2026-11-22T23:00:00.000Z' }, 9, 9)).toEqual([2]);
       });
       await store.close();
     });

@@ -122,3 +122,14 @@ test('[S14] an old team that is sent again, because its answer was lost, does no
   await marta.sync(old);
   expect((await (await world.tablet('dale')).pullAll()).scopes).toEqual([]);
 });
+
+test('[A4] a visit that is made later is read by who has its agency in their region, and by nobody of another region', async () => {
+  const world = await serverWorld();
+  const { agency1, users } = world;
+  await world.store.transaction((tx) => tx.people.addGrant({ userId: users.ines, scope: agencyScope(agency1), role: 'regional_manager', via: 'set-region' }));
+  const visit = newUuid(world.ids);
+  await (await world.tablet('marta')).command({ type: 'set-team', agency: agency1, visit, leader: users.marta, advisors: [] });
+  const ines = await world.tablet('ines');
+  expect((await ines.pullAll()).scopes).toEqual([agencyScope(agency1), visitScope(visit)].sort().map((scope) => ({ scope, roles: ['regional_manager'] })));
+  expect((await ines.write(observation(visit, newUuid(world.ids))))[0]).toMatchObject({ status: 'refused', reason: 'not-allowed' });
+});

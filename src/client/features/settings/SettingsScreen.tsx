@@ -19,7 +19,7 @@ export function SettingsScreen() {
   const { t } = useTranslation(['settings', 'common', 'vocabulary']);
   const { me } = useWorkspace();
   const { language, manualLanguage, appearance, leftHanded, lockAfterMinutes, setPreference } = usePreferences();
-  const isTeam = me.person.role !== 'accreditation_manager';
+  const isTeam = me.person.role === 'team_leader' || me.person.role === 'technical_advisor';
   return (
     <PlainFrame active="settings">
       <PageColumn width="narrow">

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '#server/store/auditTable.ts';
 import type { StoredEdition, StoredEditionFile } from '#server/store/editionTables.ts';
 import type { StoredFile } from '#server/store/fileTables.ts';
 import type { CounterAlarm, HeldOp, QuarantinedOp, StoredBatch, StoredOp, StoredScope } from '#server/store/opTables.ts';
@@ -22,6 +23,7 @@ export const emptyState = () => ({
   held: new Map<string, HeldOp>(),
   quarantine: new Map<string, QuarantinedOp>(),
   alarms: new Map<string, CounterAlarm>(),
+  audit: new Array<AuditEntry>(),
   editions: new Map<string, StoredEdition>(),
   editionFiles: new Map<string, StoredEditionFile>(),
   files: new Map<string, StoredFile>(),

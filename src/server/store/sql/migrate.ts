@@ -1,11 +1,15 @@
 import { sql, type Kysely } from 'kysely';
+import { createAudit } from './createAudit.ts';
 import { createTables, type SqlDialectWords } from './createTables.ts';
 import type { Schema } from './schema.ts';
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>, words: SqlDialectWords) => Promise<void> };
 
 /** In order, for ever: one is added at the end, none is changed. */
-const MIGRATIONS: readonly Migration[] = [{ name: '0001-first-tables', up: createTables }];
+const MIGRATIONS: readonly Migration[] = [
+  { name: '0001-first-tables', up: createTables },
+  { name: '0002-audit', up: createAudit },
+];
 
 /**
  * Brings the tables to what this build knows; each step once, in one transaction.

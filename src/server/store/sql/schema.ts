@@ -15,6 +15,8 @@ export type Schema = {
     id: string; h: string; reason: string; field: string; body: string; received_at: string; received_from: string;
   };
   alarm: { device: string; n: number; other_id: string; first_id: string; at: string };
+  audit: { seq: number; at: string; actor: string; device: string; ip: string; action: string; subject: string; detail: string; chain: string };
+  audit_head: { id: number; seq: number; chain: string };
   edition: { id: string; revision: number; head: string; source_sha256: string; chapter_by_standard: string };
   edition_file: { edition: string; revision: number; chapter: string; language: string; sha256: string; gzip: Uint8Array };
   file: { scope: string; sha256: string; total_chunks: number; verified: number };

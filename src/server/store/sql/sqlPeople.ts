@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import { ACCOUNT_ROLES, type AccountRole } from '#core/people/role.ts';
+import { ACCOUNT_ROLES, GRANT_ROLES } from '#core/people/role.ts';
 import type { Account, GrantSource, PeopleTables, StoredGrant } from '#server/store/peopleTables.ts';
 import type { Schema } from './schema.ts';
 
@@ -71,7 +71,7 @@ function grants(tx: Kysely<Schema>) {
 
 function accountOf(row: Selectable<Schema['account']>): Account {
   const { id, email, name, code, role, sign_in_hash: signInHash, demo } = row;
-  return { id, email, name, code, role: roleOf(role), signInHash, demo: demo === 1 };
+  return { id, email, name, code, role: roleOf(ACCOUNT_ROLES, role), signInHash, demo: demo === 1 };
 }
 
 function deviceOf({ id, user_id: userId, public_key: publicKey, letter, registered_at: registeredAt }: Selectable<Schema['device']>) {
@@ -79,16 +79,16 @@ function deviceOf({ id, user_id: userId, public_key: publicKey, letter, register
 }
 
 function grantOf({ scope, user_id: userId, role, via }: Selectable<Schema['scope_grant']>): StoredGrant {
-  return { scope, userId, role: roleOf(role), via: sourceOf(via) };
+  return { scope, userId, role: roleOf(GRANT_ROLES, role), via: sourceOf(via) };
 }
 
-function roleOf(text: string): AccountRole {
-  const role = ACCOUNT_ROLES.find((known) => known === text);
+function roleOf<Role extends string>(roles: readonly Role[], text: string): Role {
+  const role = roles.find((known) => known === text);
   if (!role) throw new Error(`unknown role in the database: ${text}`);
   return role;
 }
 
 function sourceOf(text: string): GrantSource {
-  if (text === 'create-agency' || text === 'name-manager') return text;
+  if (text === 'create-agency' || text === 'name-manager' || text === 'name-reader' || text === 'set-region') return text;
   return `visit:${text.slice('visit:'.length)}`;
 }

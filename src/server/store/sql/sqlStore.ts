@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Store, StoreTransaction } from '#server/store/store.ts';
 import type { Schema } from './schema.ts';
+import { sqlAudit } from './sqlAudit.ts';
 import { sqlEditions } from './sqlEditions.ts';
 import { sqlFiles } from './sqlFiles.ts';
 import { sqlOps } from './sqlOps.ts';
@@ -29,5 +30,6 @@ function transactionOn(tx: Kysely<Schema>, options: { readonly lockRows: boolean
     ops: sqlOps(tx, options),
     editions: sqlEditions(tx),
     files: sqlFiles(tx),
+    audit: sqlAudit(tx, options),
   };
 }
