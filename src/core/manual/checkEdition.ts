@@ -48,9 +48,20 @@ function idPlaces(edition: Edition): readonly IdPlace[] {
     ...edition.chapters.flatMap((chapter, c) => [
       place(chapter.id, 'chapter', `/chapters/${c}`),
       ...chapter.topics.filter((topic) => topic.implicit !== true).map((topic) => place(topic.id, 'section', `/chapters/${c}/topics/${chapter.topics.indexOf(topic)}`)),
+      ...groupsOf(chapter).map(({ id, pointer }) => place(id, 'section', `/chapters/${c}${pointer}`)),
     ]),
     ...standardsOf(edition).flatMap(({ standard, pointer }) => [place(standard.id, 'standard', pointer), ...bullets(standard.bullets, pointer)]),
   ];
+}
+
+/** Headings between chapter and topic: each topic below repeats them, so each counts once. */
+function groupsOf({ topics }: Edition['chapters'][number]): readonly { readonly id: string; readonly pointer: string }[] {
+  const groups = new Map<string, string>();
+  const own = new Set(topics.map((topic) => topic.id));
+  for (const [t, { above = [] }] of topics.entries()) {
+    for (const [g, { id }] of above.entries()) if (!groups.has(id) && !own.has(id)) groups.set(id, `/topics/${t}/above/${g}`);
+  }
+  return [...groups].map(([id, pointer]) => ({ id, pointer }));
 }
 
 function levelsOf(bullets: readonly Bullet[]): number {

@@ -1,3 +1,7 @@
+/** What stands between two cells. */
+export const SEPARATORS = [',', ';', '\t', '|'] as const;
+export type Separator = (typeof SEPARATORS)[number];
+
 export type CsvRow = {
   /** From 1; a cell with line breaks is still in one row, as a spreadsheet counts. */
   readonly row: number;
@@ -7,22 +11,23 @@ export type CsvRow = {
 };
 
 /**
- * Cuts comma-separated text into rows (RFC 4180; a lone `\r` also ends a row, as old Macs wrote). Rows without anything
+ * Cuts separated text into rows (RFC 4180; a lone `\r` also ends a row, as old Macs wrote). Rows without anything
  * are counted and left out. By hand, because csv-parse brings Node's types into core and throws at the first bad row,
  * and a person wants to see all of them.
  */
-export function csvRows(text: string): readonly CsvRow[] {
+export function csvRows(text: string, separator: Separator = ','): readonly CsvRow[] {
+  const endOfCell = cellEnd(separator);
   const rows: CsvRow[] = [];
   let row = 1;
   let at = 0;
   let cells: string[] = [];
   let badQuote: CsvRow['badQuote'];
   while (at < text.length) {
-    const cell = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at);
+    const cell = text[at] === '"' ? quotedCell(text, at, endOfCell) : plainCell(text, at, endOfCell);
     cells.push(cell.value);
     badQuote ??= cell.badQuote;
     at = cell.end;
-    if (text[at] === ',') {
+    if (text[at] === separator) {
       at++;
       if (at < text.length) continue;
       cells.push('');
@@ -38,12 +43,12 @@ export function csvRows(text: string): readonly CsvRow[] {
 
 type Cell = { readonly value: string; readonly end: number; readonly badQuote?: 'unclosed' | 'stray' };
 
-function plainCell(text: string, start: number): Cell {
+function plainCell(text: string, start: number, endOfCell: EndOfCell): Cell {
   const end = endOfCell(text, start);
   return { value: text.slice(start, end), end };
 }
 
-function quotedCell(text: string, start: number): Cell {
+function quotedCell(text: string, start: number, endOfCell: EndOfCell): Cell {
   const parts: string[] = [];
   let from = start + 1;
   for (;;) {
@@ -61,8 +66,12 @@ function quotedCell(text: string, start: number): Cell {
   }
 }
 
-function endOfCell(text: string, from: number): number {
-  const separator = /[,\r\n]/g;
-  separator.lastIndex = from;
-  return separator.exec(text)?.index ?? text.length;
+type EndOfCell = (text: string, from: number) => number;
+
+function cellEnd(separator: Separator): EndOfCell {
+  const end = new RegExp(`[${separator}\\r\\n]`, 'g');
+  return (text, from) => {
+    end.lastIndex = from;
+    return end.exec(text)?.index ?? text.length;
+  };
 }

@@ -63,11 +63,16 @@ export type Standard = {
   readonly reserved: boolean;
 };
 
+/** A heading between a chapter and a topic, in manuals that have more levels than these two. */
+export type TopicGroup = { readonly id: string; readonly number: string; readonly title: LocalText };
+
 export type Topic = {
   readonly id: string;
   readonly number: string;
   readonly title: LocalText;
   readonly standards: readonly Standard[];
+  /** The headings between the chapter and this topic, outermost first; absent: none. */
+  readonly above?: readonly TopicGroup[];
   /** Made by a reader for standards that stand directly under their chapter; number and title repeat the chapter's. */
   readonly implicit?: boolean;
 };

@@ -49,6 +49,7 @@ const topicSchema = v.object({
   id: name,
   number: v.string(),
   title: optionalText,
+  above: v.exactOptional(v.array(v.object({ id: name, number: v.string(), title: optionalText }))),
   standards: v.optional(v.array(standardSchema), []),
   implicit: v.exactOptional(v.boolean()),
 });

@@ -10,7 +10,7 @@ export type ProblemCode =
   | 'duplicate-header' | 'missing-column' | 'ignored-column' | 'ragged-row' | 'unclosed-quote' | 'stray-quote' | 'long-cell' | 'garbled-text'
   | 'not-json' | 'wrong-format' | 'wrong-shape' | 'unknown-key'
   | 'unknown-kind' | 'missing-id' | 'bad-id' | 'repeated-id' | 'lookalike-id'
-  | 'missing-parent' | 'orphan-parent' | 'self-parent' | 'cycle' | 'wrong-parent-kind' | 'too-deep'
+  | 'missing-parent' | 'ambiguous-parent' | 'unknown-value' | 'orphan-parent' | 'self-parent' | 'cycle' | 'wrong-parent-kind' | 'too-deep'
   | 'unknown-area' | 'unknown-function' | 'text-not-kept' | 'no-standards' | 'edition-id' | 'more-problems';
 
 export type Problem = {
@@ -22,13 +22,15 @@ export type Problem = {
   readonly column: string;
   readonly code: ProblemCode;
   readonly message: string;
+  /** What the message names, for the same sentence in another language. */
+  readonly values: Readonly<Record<string, string | number>>;
 };
 
 export type ManualReading = {
   readonly counts: Readonly<Record<NodeKind, number>>;
   /** `und`: the file does not say, and nobody has told. */
   readonly languages: readonly (ManualLanguage | 'und')[];
-  /** Absent after an error, and where a CSV was read without being told what edition it is. */
+  /** Absent after an error, and where a table was read without being told what edition it is. */
   readonly edition?: Edition;
   readonly problems: readonly Problem[];
 };

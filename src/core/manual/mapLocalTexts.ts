@@ -11,7 +11,10 @@ export function mapLocalTexts(chapter: Chapter, change: (text: LocalText) => Loc
     commentary: change(one.commentary),
     activities: one.activities.map((activity) => ({ ...activity, text: change(activity.text) })),
   });
-  const topic = (one: Topic): Topic => ({ ...one, title: change(one.title), standards: one.standards.map(standard) });
+  const topic = (one: Topic): Topic => ({
+    ...one, title: change(one.title), ...(one.above === undefined ? {} : { above: one.above.map((group) => ({ ...group, title: change(group.title) })) }),
+    standards: one.standards.map(standard),
+  });
   return { ...chapter, title: change(chapter.title), topics: chapter.topics.map(topic) };
 }
 

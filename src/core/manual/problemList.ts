@@ -4,8 +4,8 @@ import type { Problem, ProblemCode } from './manualReading.ts';
 const MAX_PROBLEMS = 1_000;
 
 export type ProblemList = {
-  readonly error: (code: ProblemCode, row: number, column: string, message: string) => void;
-  readonly warning: (code: ProblemCode, row: number, column: string, message: string) => void;
+  readonly error: (code: ProblemCode, row: number, column: string, message: string, values?: Problem['values']) => void;
+  readonly warning: ProblemList['error'];
   readonly hasErrors: () => boolean;
   /** In the order of rows; what passes the limit is counted, not listed. */
   readonly all: () => readonly Problem[];
@@ -15,9 +15,9 @@ export function newProblemList(): ProblemList {
   const kept: Problem[] = [];
   let errors = 0;
   let dropped = 0;
-  const add = (severity: Problem['severity']): ProblemList['error'] => (code, row, column, message) => {
+  const add = (severity: Problem['severity']): ProblemList['error'] => (code, row, column, message, values = {}) => {
     if (severity === 'error') errors++;
-    if (kept.length < MAX_PROBLEMS) kept.push({ severity, row, column, code, message });
+    if (kept.length < MAX_PROBLEMS) kept.push({ severity, row, column, code, message, values });
     else dropped++;
   };
   return {
@@ -28,7 +28,7 @@ export function newProblemList(): ProblemList {
       const sorted = kept.toSorted((a, b) => a.row - b.row);
       if (dropped === 0) return sorted;
       const severity = errors > 0 ? 'error' : 'warning';
-      return [...sorted, { severity, row: 0, column: '', code: 'more-problems', message: `There are ${dropped} more problems than are listed here.` }];
+      return [...sorted, { severity, row: 0, column: '', code: 'more-problems', message: `There are ${dropped} more problems than are listed here.`, values: { count: dropped } }];
     },
   };
 }

@@ -17,7 +17,7 @@ export const MANUAL_FORMAT = 'cotejo-manual-1';
 export function readManualJson(source: Uint8Array | string): ManualReading {
   const text = sourceText(source);
   if (!text.ok) return unreadable(text.error);
-  const parsed = parseJson(text.value);
+  const parsed = parseJson(text.value.text);
   if ('problem' in parsed) return unreadable(parsed.problem);
   const deep = tooDeepPointer(parsed.value);
   if (deep !== undefined) return unreadable(problem('too-deep', 0, deep.slice(0, 200), 'The file is nested too deeply to be a manual.'));
@@ -60,5 +60,5 @@ function pointerOf(path: readonly { readonly key: unknown }[] | undefined): stri
 }
 
 function problem(code: ProblemCode, row: number, column: string, message: string): Problem {
-  return { severity: 'error', row, column, code, message };
+  return { severity: 'error', row, column, code, message, values: {} };
 }

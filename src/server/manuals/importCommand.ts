@@ -1,7 +1,8 @@
 import { sha256OfBytes } from '#core/bytes.ts';
 import type { Edition } from '#core/manual/edition.ts';
 import { unreadable, type ManualReading, type Problem } from '#core/manual/manualReading.ts';
-import { readManualCsv, type CsvOptions } from '#core/manual/readManualCsv.ts';
+import { readManualCsv } from '#core/manual/readManualCsv.ts';
+import type { TableOptions } from '#core/manual/readManualTable.ts';
 import { readManualJson } from '#core/manual/readManualJson.ts';
 import { importArguments, IMPORT_USAGE, type ImportArguments } from './importArguments.ts';
 
@@ -32,7 +33,7 @@ export async function runImport(argv: readonly string[], io: ImportIo): Promise<
   if (reading.problems.some((problem) => problem.severity === 'error')) return 1;
   if (args.check) return 0;
   if (reading.edition === undefined) {
-    io.printError(`A CSV needs ${missingFlags(args, reading).join(', ')} to be imported; nothing was written.`);
+    io.printError(`A table needs ${missingFlags(args, reading).join(', ')} to be imported; nothing was written.`);
     return 1;
   }
   return save(reading.edition, sourceSha256, args, io);
@@ -44,7 +45,7 @@ async function readManual(args: ImportArguments, io: ImportIo): Promise<{ readon
     bytes = await io.readFile(args.file);
   } catch (error) {
     const message = `The file could not be opened: ${error instanceof Error ? error.message : String(error)}`;
-    return { reading: unreadable({ severity: 'error', row: 0, column: '', code: 'not-found', message }), sourceSha256: '' };
+    return { reading: unreadable({ severity: 'error', row: 0, column: '', code: 'not-found', message, values: {} }), sourceSha256: '' };
   }
   const reading = isJson(args.file, bytes) ? readManualJson(bytes) : readManualCsv(bytes, csvOptions(args));
   return { reading, sourceSha256: sha256OfBytes(bytes) };
@@ -56,7 +57,7 @@ function isJson(path: string, bytes: Uint8Array): boolean {
   return !/\.(csv|tsv|txt)$/i.test(path) && bytes[0] === 0x7b;
 }
 
-function csvOptions({ language, program, editionId, name }: ImportArguments): CsvOptions {
+function csvOptions({ language, program, editionId, name }: ImportArguments): TableOptions {
   const told = language === undefined ? {} : { language };
   if (program === undefined || editionId === undefined || name === undefined || name.trim() === '') return told;
   return { ...told, edition: { id: editionId, program, name } };
