@@ -46,7 +46,7 @@ const pushedOp = v.strictObject({
 export type PushedOp = v.InferOutput<typeof pushedOp>;
 
 /** The proof of authorship of a batch: one signature by the device's key over its list of op hashes. Forwarded verbatim. */
-const batchProof = v.strictObject({
+export const batchProof = v.strictObject({
   device: uuid,
   actor: uuid,
   hashes: v.array(hex64),
@@ -103,10 +103,10 @@ const opResult = v.variant('status', [
 export type OpResult = v.InferOutput<typeof opResult>;
 
 /** An op inside a page. Its hashes are recomputed and compared with the page's list. */
-const pulledOp = v.object({ ...pushedOp.entries, scope: scopeId, device: uuid, actor: uuid });
+export const pulledOp = v.object({ ...pushedOp.entries, scope: scopeId, device: uuid, actor: uuid });
 export type PulledOp = v.InferOutput<typeof pulledOp>;
 
-const page = v.object({
+export const page = v.object({
   scope: scopeId,
   /** Exclusive: the page follows this seq. */
   fromSeq: count,
