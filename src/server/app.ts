@@ -3,7 +3,6 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { CHUNK_BYTES, MAX_PUSH_BYTES } from '#core/protocol/wire.ts';
 import { createGate } from './auth/gate.ts';
 import { hashSignInKey } from './auth/signInHash.ts';
-import { oneAtATime } from './files/oneAtATime.ts';
 import type { AppDeps, RouteDeps } from './http/appDeps.ts';
 import { useCompression } from './http/compression.ts';
 import { handleErrors } from './http/handleErrors.ts';
@@ -12,7 +11,7 @@ import { serveClient } from './http/serveClient.ts';
 import { authParams, signInRoute, signOut } from './routes/authRoutes.ts';
 import { registerDeviceRoute } from './routes/deviceRoutes.ts';
 import { editionChapter, editionHead } from './routes/editionRoutes.ts';
-import { chunkRoute, fileContent, fileStatusRoute } from './routes/fileRoutes.ts';
+import { chunkRoute, fileContent, filesStatusRoute, fileStatusRoute } from './routes/fileRoutes.ts';
 import { meRoute } from './routes/meRoute.ts';
 import { syncRoute } from './routes/syncRoute.ts';
 
@@ -44,7 +43,6 @@ export async function createApp(given: AppDeps, { clientFolder, logs = false }: 
     ...given,
     gate: createGate(2, 50),
     nobodysHash: await hashSignInKey(Buffer.from(given.randomBytes(32)).toString('hex')),
-    perFile: oneAtATime(),
   };
   app.post('/api/auth/params', authParams(deps));
   app.post('/api/auth/sign-in', signInRoute(deps));
@@ -54,6 +52,7 @@ export async function createApp(given: AppDeps, { clientFolder, logs = false }: 
   app.post('/api/sync', syncRoute(deps));
   app.get('/api/editions/:edition/:revision', editionHead(deps));
   app.get('/api/editions/:edition/:revision/chapters/:chapter/:language', editionChapter(deps));
+  app.post('/api/files/status', filesStatusRoute(deps));
   app.get('/api/files/:scope/:sha256', fileStatusRoute(deps));
   app.put('/api/files/:scope/:sha256/chunks/:index', chunkRoute(deps));
   app.get('/api/files/:scope/:sha256/content', fileContent(deps));

@@ -171,6 +171,14 @@ export type Me = v.InferOutput<typeof me>;
 export const fileStatus = v.object({ chunks: v.array(count), verified: v.boolean() });
 export type FileStatus = v.InferOutput<typeof fileStatus>;
 
+/** Names in one question about files. */
+export const MAX_FILES_PER_STATUS = 500;
+/** `POST /api/files/status`. */
+export const filesStatusRequest = v.strictObject({ files: v.pipe(v.array(v.strictObject({ scope: scopeId, sha256: hex64 })), v.maxLength(MAX_FILES_PER_STATUS)) });
+/** Of which files the server has something; the others are not there, or not for this person. */
+export const filesStatus = v.object({ files: v.array(v.object({ scope: scopeId, sha256: hex64, ...fileStatus.entries })) });
+export type FilesStatus = v.InferOutput<typeof filesStatus>;
+
 /** Names the person whose device asks. A browser has one cookie jar, a tablet may have two people. */
 export const PERSON_HEADER = 'x-cotejo-person';
 

@@ -1,9 +1,13 @@
-/** Where the bytes of files lie: a folder, later an object store. The database knows which chunks count. */
+/**
+ * Where the bytes of files lie: a folder, or an object store. The database knows which pieces count; a piece's name is given
+ * once and never again, so that dropping one that does not count can take nothing from anybody.
+ */
 export type FileBytes = {
-  /** Durable when it resolves; replaces what was there. */
-  readonly write: (file: FileName, index: number, bytes: Uint8Array) => Promise<void>;
-  readonly read: (file: FileName, index: number) => Promise<Uint8Array | undefined>;
-  readonly drop: (file: FileName) => Promise<void>;
+  /** Durable when it resolves. */
+  readonly write: (file: FileName, piece: string, bytes: Uint8Array) => Promise<void>;
+  readonly read: (file: FileName, piece: string) => Promise<Uint8Array | undefined>;
+  /** Pieces that are not there are no failure. */
+  readonly drop: (file: FileName, pieces: readonly string[]) => Promise<void>;
 };
 
 export type FileName = { readonly scope: string; readonly sha256: string };

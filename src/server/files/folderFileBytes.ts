@@ -1,37 +1,59 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { isScopeId } from '#core/op/scope.ts';
-import type { FileBytes, FileName } from './fileBytes.ts';
+import { mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { FileBytes } from './fileBytes.ts';
+import { pieceKey } from './pieceKey.ts';
 
-/** One folder per file, one numbered piece per chunk; a piece appears whole or not at all. */
+/** Pieces as files; one appears whole or not at all, and survives a power cut once it was written. */
 export function folderFileBytes(root: string): FileBytes {
-  const folderOf = ({ scope, sha256 }: FileName): string => {
-    if (!isScopeId(scope) || !/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not the name of a file');
-    return join(root, scope.replace(':', '-'), sha256.slice(0, 2), sha256);
-  };
-  let written = 0;
   return {
-    async write(file, index, bytes) {
-      const folder = folderOf(file);
-      await mkdir(folder, { recursive: true });
-      const half = join(folder, `${index}.${process.pid}-${written++}.part`);
-      const handle = await open(half, 'w');
+    async write(file, piece, bytes) {
+      const path = join(root, pieceKey(file, piece));
+      const half = `${path}.part`;
+      const handle = await openIn(dirname(path), half);
       try {
         await handle.writeFile(bytes);
         await handle.sync();
       } finally {
         await handle.close();
       }
-      await rename(half, join(folder, String(index)));
+      await rename(half, path);
+      await syncFolder(dirname(path));
     },
-    async read(file, index) {
+    async read(file, piece) {
+      const path = join(root, pieceKey(file, piece));
       try {
-        return await readFile(join(folderOf(file), String(index)));
+        return await readFile(path);
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+        if (isMissing(error)) return undefined;
         throw error;
       }
     },
-    drop: (file) => rm(folderOf(file), { recursive: true, force: true }),
+    async drop(file, pieces) {
+      for (const path of pieces.map((piece) => join(root, pieceKey(file, piece)))) await rm(path, { force: true });
+    },
   };
 }
+
+/** The folder is made only where it is missing: most pieces come to one that is there. */
+async function openIn(folder: string, path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'w');
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await mkdir(folder, { recursive: true });
+    return open(path, 'w');
+  }
+}
+
+/** A rename is durable when its folder is. Windows knows no such thing, and needs none. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';

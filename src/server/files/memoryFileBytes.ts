@@ -2,14 +2,11 @@ import type { FileBytes, FileName } from './fileBytes.ts';
 
 /** For tests and for the simulation. */
 export function memoryFileBytes(): FileBytes {
-  const files = new Map<string, Map<number, Uint8Array>>();
-  const key = ({ scope, sha256 }: FileName): string => `${scope} ${sha256}`;
+  const pieces = new Map<string, Uint8Array>();
+  const key = ({ scope, sha256 }: FileName, piece: string): string => `${scope} ${sha256} ${piece}`;
   return {
-    async write(file, index, bytes) {
-      const chunks = files.get(key(file)) ?? new Map<number, Uint8Array>();
-      files.set(key(file), chunks.set(index, Uint8Array.from(bytes)));
-    },
-    read: async (file, index) => files.get(key(file))?.get(index),
-    async drop(file) { files.delete(key(file)); },
+    async write(file, piece, bytes) { pieces.set(key(file, piece), Uint8Array.from(bytes)); },
+    read: async (file, piece) => pieces.get(key(file, piece)),
+    async drop(file, dropped) { for (const piece of dropped) pieces.delete(key(file, piece)); },
   };
 }

@@ -1,56 +1,122 @@
 import { createHash } from 'node:crypto';
-import type { FileStatus } from '#core/protocol/wire.ts';
+import { fileKindReader } from '#core/file/fileKind.ts';
+import { CHUNK_BYTES, type FileStatus } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
+import type { StoredChunk } from '#server/store/fileTables.ts';
 import type { Store, StoreTransaction } from '#server/store/store.ts';
 import type { FileBytes, FileName } from './fileBytes.ts';
 
 export type Chunk = { readonly file: FileName; readonly index: number; readonly total: number; readonly bytes: Uint8Array };
 
+export type ChunkError =
+  /** Every chunk but the last is as long as a chunk is. */
+  | { readonly type: 'wrong-length' }
+  /** The whole is not what its name says: its chunks are dropped. */
+  | { readonly type: 'hash-mismatch' }
+  /** The whole is nothing that is kept here: its chunks are dropped. */
+  | { readonly type: 'file-kind' };
+
+type Place = {
+  readonly store: Store;
+  readonly bytes: FileBytes;
+  /** A name that was never given before. */
+  readonly newPiece: () => string;
+};
+
 /**
- * Takes one chunk; the same again changes nothing. The bytes are durable before the database counts them. When the
- * last one is in, the whole is hashed: a mismatch drops every chunk, so that the tablet sends them anew.
- * One call at a time per file: nothing may change between the hashing and the word `verified`.
+ * Takes one chunk; the same again changes nothing. The bytes are durable before the database counts them. When the last
+ * one is in, the whole is hashed: what does not match, or is no kind of file that is kept, is dropped.
+ * Needs no lock of its own, also among several servers: each write has a name of its own, and the word `verified` is said
+ * under the file's lock about exactly the pieces that were hashed.
  */
-export async function receiveChunk(
-  { store, bytes: kept }: { readonly store: Store; readonly bytes: FileBytes },
-  { file, index, total, bytes }: Chunk,
-): Promise<Result<FileStatus, { readonly type: 'hash-mismatch' }>> {
-  const known = await store.transaction((tx) => tx.files.file(file.scope, file.sha256));
-  if (known?.verified) return ok(await store.transaction((tx) => fileStatusOf(tx, file)));
-  const startsAnew = known !== undefined && known.totalChunks !== total;
-  if (startsAnew) await kept.drop(file);
+export async function receiveChunk(place: Place, chunk: Chunk): Promise<Result<FileStatus, ChunkError>> {
+  const { file, index, total, bytes } = chunk;
+  if (index < total - 1 && bytes.length !== CHUNK_BYTES) return err({ type: 'wrong-length' });
+  // Most photos are one chunk: they are judged by the bytes in hand, and what is refused was never written.
+  if (total === 1) {
+    const look = inspect(file);
+    look.push(bytes);
+    const error = look.verdict();
+    if (error) return err(error);
+  }
 
-  await kept.write(file, index, bytes);
-  const status = await store.transaction(async (tx) => {
-    if (startsAnew) await tx.files.dropChunks(file.scope, file.sha256);
-    await tx.files.putFile({ ...file, totalChunks: total, verified: false });
-    await tx.files.putChunk(file.scope, file.sha256, index, bytes.length);
-    return fileStatusOf(tx, file);
-  });
-  if (status.chunks.length < total) return ok(status);
+  const piece = place.newPiece();
+  await place.bytes.write(file, piece, bytes);
+  const { verified, chunks, left } = await count(place.store, chunk, piece);
+  await place.bytes.drop(file, left);
+  if (verified || chunks.size < total) return ok({ chunks: [...chunks.keys()], verified });
+  return verifyWhole(place, file, total, chunks);
+}
 
-  const matches = (await hashOfChunks(kept, file, total)) === file.sha256;
-  await store.transaction(async (tx) => {
-    if (matches) await tx.files.putFile({ ...file, totalChunks: total, verified: true });
-    else await tx.files.dropChunks(file.scope, file.sha256);
+type Counted = {
+  readonly verified: boolean;
+  readonly chunks: ReadonlyMap<number, StoredChunk>;
+  /** Pieces that count no more. */
+  readonly left: readonly string[];
+};
+
+function count(store: Store, { file, index, total, bytes }: Chunk, piece: string): Promise<Counted> {
+  return store.transaction(async ({ files }) => {
+    const { scope, sha256 } = file;
+    const known = await files.lockFile(scope, sha256, total);
+    const before = await files.chunks(scope, sha256);
+    if (known.verified) return { verified: true, chunks: before, left: [piece] };
+    const startsAnew = known.totalChunks !== total;
+    if (startsAnew) await files.dropChunks(scope, sha256);
+    const verified = total === 1;
+    if (startsAnew || verified) await files.putFile({ ...file, totalChunks: total, verified });
+    const chunk = { piece, sizeBytes: bytes.length };
+    await files.putChunk(scope, sha256, index, chunk);
+    const left = startsAnew ? [...before.values()] : [...before].flatMap(([at, old]) => (at === index ? [old] : []));
+    const chunks = new Map([...(startsAnew ? [] : before), [index, chunk] as const].sort(([a], [b]) => a - b));
+    return { verified, chunks, left: left.map((old) => old.piece) };
   });
-  if (matches) return ok({ ...status, verified: true });
-  await kept.drop(file);
-  return err({ type: 'hash-mismatch' });
+}
+
+async function verifyWhole({ store, bytes }: Place, file: FileName, total: number, chunks: Counted['chunks']): Promise<Result<FileStatus, ChunkError>> {
+  const pieces = [...chunks.values()].map(({ piece }) => piece);
+  const error = await judgeKept(bytes, file, pieces);
+  const status = await store.transaction(async ({ files }): Promise<FileStatus> => {
+    const { verified } = await files.lockFile(file.scope, file.sha256, total);
+    const now = await files.chunks(file.scope, file.sha256);
+    const isSame = now.size === chunks.size && [...now.values()].every(({ piece }) => pieces.includes(piece));
+    // Sent again meanwhile: who sent it judges it.
+    if (verified || !isSame) return { chunks: [...now.keys()], verified };
+    if (error) await files.dropChunks(file.scope, file.sha256);
+    else await files.putFile({ ...file, totalChunks: total, verified: true });
+    return { chunks: error ? [] : [...now.keys()], verified: !error };
+  });
+  if (!error || status.verified || status.chunks.length > 0) return ok(status);
+  await bytes.drop(file, pieces);
+  return err(error);
+}
+
+async function judgeKept(kept: FileBytes, file: FileName, pieces: readonly string[]): Promise<ChunkError | undefined> {
+  const look = inspect(file);
+  for (const piece of pieces) {
+    const bytes = await kept.read(file, piece);
+    if (!bytes) return { type: 'hash-mismatch' };
+    look.push(bytes);
+  }
+  return look.verdict();
+}
+
+function inspect(file: FileName) {
+  const hash = createHash('sha256');
+  const kind = fileKindReader();
+  return {
+    push: (bytes: Uint8Array): void => {
+      hash.update(bytes);
+      kind.push(bytes);
+    },
+    verdict: (): ChunkError | undefined => {
+      if (hash.digest('hex') !== file.sha256) return { type: 'hash-mismatch' };
+      return kind.end() === undefined ? { type: 'file-kind' } : undefined;
+    },
+  };
 }
 
 export async function fileStatusOf(tx: StoreTransaction, { scope, sha256 }: FileName): Promise<FileStatus> {
-  const file = await tx.files.file(scope, sha256);
-  const chunks = await tx.files.chunks(scope, sha256);
-  return { chunks: [...chunks.keys()], verified: file?.verified ?? false };
-}
-
-async function hashOfChunks(kept: FileBytes, file: FileName, total: number): Promise<string | undefined> {
-  const hash = createHash('sha256');
-  for (let index = 0; index < total; index++) {
-    const bytes = await kept.read(file, index);
-    if (!bytes) return undefined;
-    hash.update(bytes);
-  }
-  return hash.digest('hex');
+  const known = (await tx.files.progressOf(scope, [sha256])).get(sha256);
+  return { chunks: [...(known?.chunks ?? [])], verified: known?.verified ?? false };
 }

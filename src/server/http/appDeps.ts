@@ -16,5 +16,4 @@ export type AppDeps = {
 export type RouteDeps = AppDeps & {
   readonly gate: Gate;
   readonly nobodysHash: string;
-  readonly perFile: <T>(key: string, work: () => Promise<T>) => Promise<T>;
 };

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import * as v from 'valibot';
 import { isScopeId } from '#core/op/scope.ts';
-import { CHUNK_BYTES, MAX_FILE_BYTES } from '#core/protocol/wire.ts';
+import { CHUNK_BYTES, filesStatusRequest, MAX_FILE_BYTES, type FilesStatus } from '#core/protocol/wire.ts';
 import { fileAccess, verifiedSource } from '#server/files/fileAccess.ts';
 import type { FileBytes, FileName } from '#server/files/fileBytes.ts';
 import { fileStatusOf, receiveChunk } from '#server/files/receiveChunk.ts';
@@ -32,20 +32,40 @@ export const fileStatusRoute = (deps: RouteDeps) => signedIn(deps, async ({ sess
   return status ? reply.send(status) : refuse(reply, 'not-found');
 });
 
+/** `POST /api/files/status`: the same of many at once. What is not this person's, or not known, is left out. */
+export const filesStatusRoute = (deps: RouteDeps) => signedIn(deps, async ({ session, request, reply }) => {
+  const asked = v.safeParse(filesStatusRequest, request.body);
+  if (!asked.success) return refuse(reply, 'malformed');
+  const names = asked.output.files;
+  const files = await deps.store.transaction(async (tx) => {
+    const roles = await rolesOf(tx, session.userId);
+    const known: FilesStatus['files'] = [];
+    for (const scope of new Set(names.map((name) => name.scope))) {
+      if (fileAccess(roles, scope) === 'none') continue;
+      const progress = await tx.files.progressOf(scope, names.flatMap((name) => (name.scope === scope ? [name.sha256] : [])));
+      for (const [sha256, { chunks, verified }] of progress) known.push({ scope, sha256, chunks: [...chunks], verified });
+    }
+    return known;
+  });
+  return reply.send({ files } satisfies FilesStatus);
+});
+
 /** `PUT /api/files/:scope/:sha256/chunks/:index?total=N`. */
 export const chunkRoute = (deps: RouteDeps) => signedIn(deps, async ({ session, request, reply }) => {
   const file = v.safeParse(fileParams, request.params);
   if (!file.success) return refuse(reply, 'not-found');
-  const access = await deps.store.transaction((tx) => accessOf(tx, session.userId, file.output));
+  const { access, known } = await deps.store.transaction(async (tx) => ({ access: await accessOf(tx, session.userId, file.output), known: await fileStatusOf(tx, file.output) }));
   if (access !== 'write') return refuse(reply, access === 'read' ? 'not-allowed' : 'not-found');
   const index = v.safeParse(chunkIndex, request.params);
   const total = v.safeParse(chunkTotal, request.query);
   const { body } = request;
-  if (!index.success || !total.success || index.output.index >= total.output.total) return refuse(reply, 'malformed');
-  if (!Buffer.isBuffer(body) || body.length === 0) return refuse(reply, 'malformed');
-  const chunk = { file: file.output, index: index.output.index, total: total.output.total, bytes: body };
-  const { store, fileBytes } = deps;
-  const received = await deps.perFile(`${file.output.scope} ${file.output.sha256}`, () => receiveChunk({ store, bytes: fileBytes }, chunk));
+  if (!index.success || !total.success) return refuse(reply, 'malformed');
+  if (index.output.index >= total.output.total) return refuse(reply, 'chunk-out-of-range');
+  if (!Buffer.isBuffer(body) || body.length === 0) return refuse(reply, 'empty');
+  if (known.verified) return reply.send(known);
+  const { store, fileBytes: bytes, randomBytes } = deps;
+  const newPiece = (): string => Buffer.from(randomBytes(16)).toString('hex');
+  const received = await receiveChunk({ store, bytes, newPiece }, { file: file.output, index: index.output.index, total: total.output.total, bytes: body });
   return received.ok ? reply.send(received.value) : refuse(reply, received.error.type);
 });
 
@@ -56,22 +76,22 @@ export const fileContent = (deps: RouteDeps) => signedIn(deps, async ({ session,
   const found = await deps.store.transaction(async (tx) => {
     if ((await accessOf(tx, session.userId, file.output)) === 'none') return undefined;
     const source = await verifiedSource(tx, file.output);
-    return source && { source, sizes: [...(await tx.files.chunks(source.scope, source.sha256)).values()] };
+    return source && { source, chunks: [...(await tx.files.chunks(source.scope, source.sha256)).values()] };
   });
   if (!found) return refuse(reply, 'not-found');
   reply.header('content-type', 'application/octet-stream').header('content-disposition', 'attachment');
-  reply.header('content-length', found.sizes.reduce((sum, size) => sum + size, 0));
-  return reply.send(Readable.from(chunksOf(deps.fileBytes, found.source, found.sizes.length), { objectMode: false }));
+  reply.header('content-length', found.chunks.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0));
+  return reply.send(Readable.from(piecesOf(deps.fileBytes, found.source, found.chunks.map(({ piece }) => piece)), { objectMode: false }));
 });
 
 async function accessOf(tx: StoreTransaction, userId: string, { scope }: FileName) {
   return fileAccess(await rolesOf(tx, userId), scope);
 }
 
-async function* chunksOf(fileBytes: FileBytes, file: FileName, total: number): AsyncGenerator<Uint8Array> {
-  for (let index = 0; index < total; index++) {
-    const bytes = await fileBytes.read(file, index);
-    if (!bytes) throw new Error(`chunk ${index} of ${file.sha256} is missing from the disk`);
+async function* piecesOf(fileBytes: FileBytes, file: FileName, pieces: readonly string[]): AsyncGenerator<Uint8Array> {
+  for (const piece of pieces) {
+    const bytes = await fileBytes.read(file, piece);
+    if (!bytes) throw new Error(`a piece of ${file.sha256} is missing where the files lie`);
     yield bytes;
   }
 }

@@ -7,14 +7,24 @@ export type StoredFile = {
   readonly verified: boolean;
 };
 
+export type StoredChunk = {
+  /** Under which name its bytes lie. Given once, never to other bytes: whatever runs at the same time, a name's bytes do not change. */
+  readonly piece: string;
+  readonly sizeBytes: number;
+};
+
 export type FileTables = {
   readonly file: (scope: string, sha256: string) => Promise<StoredFile | undefined>;
+  /** The file, locked until the transaction ends; one that is not known yet is added, unverified, with this many chunks. */
+  readonly lockFile: (scope: string, sha256: string, totalChunks: number) => Promise<StoredFile>;
   /** Adds or replaces. */
   readonly putFile: (file: StoredFile) => Promise<void>;
-  /** Sizes in bytes by index, in order of index. */
-  readonly chunks: (scope: string, sha256: string) => Promise<ReadonlyMap<number, number>>;
-  readonly putChunk: (scope: string, sha256: string, index: number, sizeBytes: number) => Promise<void>;
+  /** By index, in order of index. */
+  readonly chunks: (scope: string, sha256: string) => Promise<ReadonlyMap<number, StoredChunk>>;
+  readonly putChunk: (scope: string, sha256: string, index: number, chunk: StoredChunk) => Promise<void>;
   readonly dropChunks: (scope: string, sha256: string) => Promise<void>;
+  /** Whether each of these is verified and which chunks are there; what is not known is left out. */
+  readonly progressOf: (scope: string, sha256s: readonly string[]) => Promise<ReadonlyMap<string, { readonly verified: boolean; readonly chunks: readonly number[] }>>;
   /** Whoever reads `scope` may have the file of `source` with this hash. Made by sharing a photo, never by asking. */
   readonly addLink: (scope: string, sha256: string, source: string) => Promise<void>;
   readonly linkedSources: (scope: string, sha256: string) => Promise<readonly string[]>;

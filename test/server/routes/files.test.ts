@@ -14,7 +14,7 @@ type Caller = Awaited<ReturnType<TestApp['signIn']>>;
 
 const bytesOf = (text: string): Buffer => Buffer.from(text);
 const hashOf = (...chunks: readonly Buffer[]): string => createHash('sha256').update(Buffer.concat(chunks)).digest('hex');
-const PHOTO = [bytesOf('first half, '), bytesOf('second half')] as const;
+const PHOTO = [Buffer.alloc(CHUNK_BYTES, 'first half, '), bytesOf('second half')] as const;
 const SHA = hashOf(...PHOTO);
 
 const put = (caller: Caller, scope: string, sha256: string, index: number, total: number, payload: Buffer, type = 'application/octet-stream') =>
@@ -33,17 +33,17 @@ describe.each([['memory', async () => undefined], ['SQLite', () => openSqliteSto
     expect((await content(dale, scope, SHA)).statusCode).toBe(404);
     expect((await status(marta, scope, SHA)).json()).toEqual({ chunks: [1], verified: false });
     expect((await put(marta, scope, SHA, 0, 2, PHOTO[0])).json()).toEqual({ chunks: [0, 1], verified: true });
-    expect((await put(dale, scope, SHA, 0, 2, bytesOf('other bytes'))).json()).toEqual({ chunks: [0, 1], verified: true });
+    expect((await put(dale, scope, SHA, 0, 2, Buffer.alloc(CHUNK_BYTES, 'other bytes'))).json()).toEqual({ chunks: [0, 1], verified: true });
     const got = await content(dale, scope, SHA);
     expect(hashOf(got.rawPayload)).toBe(SHA);
-    expect(got.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-length': '23' });
+    expect(got.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-length': String(CHUNK_BYTES + 11) });
   });
 
   test('[S20] bytes that are not what their name says are dropped and can be sent anew', async () => {
     const app = await testApp(await store());
     const dale = await app.signIn('dale');
     const scope = visitScope(app.world.visit1);
-    await put(dale, scope, SHA, 0, 2, bytesOf('flipped half, '));
+    await put(dale, scope, SHA, 0, 2, Buffer.alloc(CHUNK_BYTES, 'flipped half, '));
     const refused = await put(dale, scope, SHA, 1, 2, PHOTO[1]);
     expect([refused.statusCode, refused.json().code]).toEqual([422, 'hash-mismatch']);
     expect((await status(dale, scope, SHA)).json()).toEqual({ chunks: [], verified: false });
@@ -56,7 +56,8 @@ describe.each([['memory', async () => undefined], ['SQLite', () => openSqliteSto
     const dale = await app.signIn('dale');
     const scope = visitScope(app.world.visit1);
     await put(dale, scope, SHA, 2, 3, bytesOf('x'));
-    expect((await put(dale, scope, SHA, 0, 1, Buffer.concat(PHOTO))).json()).toEqual({ chunks: [0], verified: true });
+    expect((await put(dale, scope, SHA, 0, 2, PHOTO[0])).json()).toEqual({ chunks: [0], verified: false });
+    expect((await put(dale, scope, SHA, 1, 2, PHOTO[1])).json()).toEqual({ chunks: [0, 1], verified: true });
   });
 
   test('[S17] a shared photo opens to the manager of the agency, with no byte sent twice, and to nobody else', async () => {
@@ -65,7 +66,7 @@ describe.each([['memory', async () => undefined], ['SQLite', () => openSqliteSto
     const [marta, lucia, oscar] = [await app.signIn('marta'), await app.signIn('lucia'), await app.signIn('oscar')];
     const visit = visitScope(world.visit1);
     const agency = agencyScope(world.agency1);
-    await put(marta, visit, SHA, 0, 1, Buffer.concat(PHOTO));
+    for (const index of [0, 1] as const) await put(marta, visit, SHA, index, 2, PHOTO[index]);
     expect((await content(lucia, agency, SHA)).statusCode).toBe(404);
     const tablet = await world.tablet('marta');
     await tablet.write({ scope: agency, entity: 'sharedPhoto', entityId: newUuid(world.ids), set: { workingFile: SHA, source: visit } });
@@ -96,7 +97,7 @@ test('[S19] knowing the hash of another’s file opens nothing, not by asking no
   const app = await testApp();
   const { world } = app;
   const [dale, oscar] = [await app.signIn('dale'), await app.signIn('oscar')];
-  await put(dale, visitScope(world.visit1), SHA, 0, 1, Buffer.concat(PHOTO));
+  for (const index of [0, 1] as const) await put(dale, visitScope(world.visit1), SHA, index, 2, PHOTO[index]);
   for (const scope of [visitScope(world.visit1), agencyScope(world.agency1), agencyScope(world.agency2)]) {
     const answer = await content(oscar, scope, SHA);
     expect(answer.statusCode).toBe(404);
@@ -107,20 +108,70 @@ test('[S19] knowing the hash of another’s file opens nothing, not by asking no
   expect((await status(oscar, visitScope(world.visit1), SHA)).json()).toEqual(unknown);
 });
 
-test('what is no chunk is refused: too many, too large, empty, beyond the total, of another kind', async () => {
+test('[U1] what is no chunk is refused, each for its reason, and nothing of it is kept', async () => {
   const app = await testApp();
   const dale = await app.signIn('dale');
   const scope = visitScope(app.world.visit1);
-  const answers = [
-    await put(dale, scope, SHA, 0, 41, PHOTO[0]), await put(dale, scope, SHA, 2, 2, PHOTO[0]), await put(dale, scope, SHA, 0, 0, PHOTO[0]),
-    await put(dale, scope, SHA, 0, 1, Buffer.alloc(0)), await put(dale, scope, SHA, 0, 1, Buffer.alloc(CHUNK_BYTES + 1)),
-    await put(dale, scope, SHA, 0, 1, PHOTO[0], 'image/jpeg'), await put(dale, scope, SHA.toUpperCase(), 0, 1, PHOTO[0]),
-  ];
-  expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 400, 400, 400, 413, 415, 404]);
-  expect((await put(dale, scope, SHA, 0, 2, Buffer.alloc(CHUNK_BYTES))).statusCode).toBe(200);
+  const answers = {
+    'over 40 MiB': await put(dale, scope, SHA, 0, 41, PHOTO[0]),
+    'no total': await dale({ method: 'PUT', url: `/api/files/${scope}/${SHA}/chunks/0`, payload: PHOTO[0], headers: { 'content-type': 'application/octet-stream' } }),
+    'beyond the total': await put(dale, scope, SHA, 2, 2, PHOTO[0]),
+    'empty': await put(dale, scope, SHA, 0, 1, Buffer.alloc(0)),
+    'shorter than a chunk, and not the last': await put(dale, scope, SHA, 0, 2, PHOTO[1]),
+    'longer than a chunk': await put(dale, scope, SHA, 0, 1, Buffer.alloc(CHUNK_BYTES + 1)),
+    'not the bytes of its name': await put(dale, scope, SHA, 0, 1, PHOTO[1]),
+    'of a content type of its own': await put(dale, scope, SHA, 0, 1, PHOTO[0], 'image/jpeg'),
+    'under no hash': await put(dale, scope, SHA.toUpperCase(), 0, 1, PHOTO[0]),
+  };
+  expect(Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, [answer.statusCode, answer.json().code]]))).toEqual({
+    'over 40 MiB': [400, 'malformed'],
+    'no total': [400, 'malformed'],
+    'beyond the total': [400, 'chunk-out-of-range'],
+    'empty': [400, 'empty'],
+    'shorter than a chunk, and not the last': [422, 'wrong-length'],
+    'longer than a chunk': [413, 'too-large'],
+    'not the bytes of its name': [422, 'hash-mismatch'],
+    'of a content type of its own': [415, 'unsupported-media-type'],
+    'under no hash': [404, 'not-found'],
+  });
+  expect((await status(dale, scope, SHA)).json()).toEqual({ chunks: [], verified: false });
+  expect((await put(dale, scope, SHA, 0, 2, PHOTO[0])).statusCode).toBe(200);
 });
 
-test('chunks sent at once, twice each, make one verified file', async () => {
+test('[U2] a program, a web archive or a document with macros is not kept, in one chunk or in many, whatever it is called', async () => {
+  const app = await testApp();
+  const dale = await app.signIn('dale');
+  const scope = visitScope(app.world.visit1);
+  const program = Buffer.concat([Buffer.from([0x4d, 0x5a, 0x90, 0x00]), Buffer.alloc(CHUNK_BYTES)]);
+  const sha = hashOf(program);
+  await put(dale, scope, sha, 0, 2, program.subarray(0, CHUNK_BYTES));
+  const refused = await put(dale, scope, sha, 1, 2, program.subarray(CHUNK_BYTES));
+  expect([refused.statusCode, refused.json().code]).toEqual([422, 'file-kind']);
+  const short = program.subarray(0, 900);
+  expect((await put(dale, scope, hashOf(short), 0, 1, short)).json().code).toBe('file-kind');
+  for (const one of [sha, hashOf(short)]) expect((await status(dale, scope, one)).json()).toEqual({ chunks: [], verified: false });
+});
+
+test('[U4] one question tells of many files what is there, and nothing of what belongs to others', async () => {
+  const app = await testApp();
+  const { world } = app;
+  const [dale, nuria] = [await app.signIn('dale'), await app.signIn('nuria')];
+  const [visit1, visit2] = [visitScope(world.visit1), visitScope(world.visit2)];
+  const note = bytesOf('nota');
+  await put(dale, visit1, SHA, 1, 2, PHOTO[1]);
+  for (const [caller, scope] of [[dale, visit1], [nuria, visit2]] as const) await put(caller, scope, hashOf(note), 0, 1, note);
+  const ask = (files: readonly { scope: string; sha256: string }[]) => dale({ method: 'POST', url: '/api/files/status', payload: { files } });
+  const names = [visit1, visit2].flatMap((scope) => [SHA, hashOf(note), hashOf(bytesOf('unknown'))].map((sha256) => ({ scope, sha256 })));
+  const { files } = (await ask(names)).json<{ files: readonly { sha256: string }[] }>();
+  expect(files).toHaveLength(2);
+  expect(files).toEqual(expect.arrayContaining([
+    { scope: visit1, sha256: SHA, chunks: [1], verified: false },
+    { scope: visit1, sha256: hashOf(note), chunks: [0], verified: true },
+  ]));
+  expect((await ask([{ scope: 'everything', sha256: SHA }])).statusCode).toBe(400);
+});
+
+test('[U3] chunks sent at once, twice each, make one verified file', async () => {
   const app = await testApp();
   const dale = await app.signIn('dale');
   const scope = visitScope(app.world.visit1);
@@ -134,19 +185,22 @@ describe('bytes in a folder', () => {
   afterAll(() => rmSync(root, { recursive: true, force: true }));
   const file = { scope: 'visit:00000000-0000-4000-8000-000000000001', sha256: 'a'.repeat(64) };
 
-  test('what is written is read back, replaced and dropped', async () => {
+  test('what is written is read back, and dropped once or twice', async () => {
     const bytes = folderFileBytes(root);
-    expect(await bytes.read(file, 0)).toBeUndefined();
-    await bytes.write(file, 0, bytesOf('one'));
-    await bytes.write(file, 0, bytesOf('two'));
-    expect(Buffer.from((await bytes.read(file, 0)) ?? []).toString()).toBe('two');
-    await bytes.drop(file);
-    expect(await bytes.read(file, 0)).toBeUndefined();
-    await bytes.drop(file);
+    expect(await bytes.read(file, 'aa')).toBeUndefined();
+    await bytes.write(file, 'aa', bytesOf('one'));
+    await bytes.write(file, 'bb', bytesOf('two'));
+    expect(Buffer.from((await bytes.read(file, 'bb')) ?? []).toString()).toBe('two');
+    await bytes.drop(file, ['aa', 'cc']);
+    expect(await bytes.read(file, 'aa')).toBeUndefined();
+    expect(await bytes.read(file, 'bb')).toBeDefined();
+    await bytes.drop(file, ['bb', 'bb']);
+    expect(await bytes.read(file, 'bb')).toBeUndefined();
   });
 
-  test('a name that would leave the folder is a bug, not a path', () => {
-    expect(() => folderFileBytes(root).drop({ scope: '../..', sha256: file.sha256 })).toThrow('not the name');
-    expect(() => folderFileBytes(root).drop({ ...file, sha256: '../../../../etc' })).toThrow('not the name');
+  test('a name that would leave the folder is a bug, not a path', async () => {
+    await expect(folderFileBytes(root).read({ scope: '../..', sha256: file.sha256 }, 'aa')).rejects.toThrow('not the name');
+    await expect(folderFileBytes(root).read({ ...file, sha256: '../../../../etc' }, 'aa')).rejects.toThrow('not the name');
+    await expect(folderFileBytes(root).read(file, '../passwd')).rejects.toThrow('not the name');
   });
 });

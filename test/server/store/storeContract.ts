@@ -21,7 +21,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await tx.people.addGrant({ userId: id(11), scope: AGENCY, role: 'team_leader', via: 'create-agency' });
         await tx.ops.appendOps([op(1)]);
         await tx.ops.moveHead(AGENCY, 1, 'c');
-        await tx.files.putChunk(AGENCY, 'a', 0, 1);
+        await tx.files.putChunk(AGENCY, 'a', 0, { piece: 'p', sizeBytes: 1 });
         throw new Error('the power went');
       });
       await expect(failed).rejects.toThrow('the power went');
@@ -247,14 +247,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     test('chunks of a file are counted per scope, in order, and dropped together', async () => {
       const store = await open();
       await store.transaction(async (tx) => {
-        await tx.files.putFile({ scope: AGENCY, sha256: 'f', totalChunks: 2, verified: false });
-        await tx.files.putChunk(AGENCY, 'f', 1, 5);
-        await tx.files.putChunk(AGENCY, 'f', 0, 9);
-        await tx.files.putChunk(AGENCY, 'f', 1, 6);
-        expect([...(await tx.files.chunks(AGENCY, 'f'))]).toEqual([[0, 9], [1, 6]]);
+        expect(await tx.files.lockFile(AGENCY, 'f', 2)).toEqual({ scope: AGENCY, sha256: 'f', totalChunks: 2, verified: false });
+        expect((await tx.files.lockFile(AGENCY, 'f', 7)).totalChunks).toBe(2);
+        await tx.files.putChunk(AGENCY, 'f', 1, { piece: 'b', sizeBytes: 5 });
+        await tx.files.putChunk(AGENCY, 'f', 0, { piece: 'a', sizeBytes: 9 });
+        await tx.files.putChunk(AGENCY, 'f', 1, { piece: 'c', sizeBytes: 6 });
+        expect([...(await tx.files.chunks(AGENCY, 'f'))]).toEqual([[0, { piece: 'a', sizeBytes: 9 }], [1, { piece: 'c', sizeBytes: 6 }]]);
         expect((await tx.files.chunks(VISIT, 'f')).size).toBe(0);
+        expect([...(await tx.files.progressOf(AGENCY, ['g', 'f']))]).toEqual([['f', { verified: false, chunks: [0, 1] }]]);
+        expect((await tx.files.progressOf(VISIT, ['f'])).size).toBe(0);
         await tx.files.putFile({ scope: AGENCY, sha256: 'f', totalChunks: 2, verified: true });
         expect((await tx.files.file(AGENCY, 'f'))?.verified).toBe(true);
+        expect((await tx.files.lockFile(AGENCY, 'f', 2)).verified).toBe(true);
         expect(await tx.files.file(VISIT, 'f')).toBeUndefined();
         await tx.files.dropChunks(AGENCY, 'f');
         expect((await tx.files.chunks(AGENCY, 'f')).size).toBe(0);

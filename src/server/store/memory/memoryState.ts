@@ -1,6 +1,6 @@
 import type { AuditEntry } from '#server/store/auditTable.ts';
 import type { StoredEdition, StoredEditionFile } from '#server/store/editionTables.ts';
-import type { StoredFile } from '#server/store/fileTables.ts';
+import type { StoredChunk, StoredFile } from '#server/store/fileTables.ts';
 import type { CounterAlarm, HeldOp, QuarantinedOp, StoredBatch, StoredOp, StoredScope } from '#server/store/opTables.ts';
 import type { Account, Device, Session, SignInFailures, StoredGrant } from '#server/store/peopleTables.ts';
 
@@ -27,6 +27,6 @@ export const emptyState = () => ({
   editions: new Map<string, StoredEdition>(),
   editionFiles: new Map<string, StoredEditionFile>(),
   files: new Map<string, StoredFile>(),
-  chunks: new Map<string, ReadonlyMap<number, number>>(),
+  chunks: new Map<string, ReadonlyMap<number, StoredChunk>>(),
   links: new Map<string, ReadonlySet<string>>(),
 });

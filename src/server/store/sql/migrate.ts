@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { createAudit } from './createAudit.ts';
 import { createTables, type SqlDialectWords } from './createTables.ts';
+import { namePieces } from './namePieces.ts';
 import type { Schema } from './schema.ts';
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>, words: SqlDialectWords) => Promise<void> };
@@ -9,6 +10,7 @@ type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>, word
 const MIGRATIONS: readonly Migration[] = [
   { name: '0001-first-tables', up: createTables },
   { name: '0002-audit', up: createAudit },
+  { name: '0003-named-pieces', up: namePieces },
 ];
 
 /**

@@ -20,7 +20,7 @@ export type Schema = {
   edition: { id: string; revision: number; head: string; source_sha256: string; chapter_by_standard: string };
   edition_file: { edition: string; revision: number; chapter: string; language: string; sha256: string; gzip: Uint8Array };
   file: { scope: string; sha256: string; total_chunks: number; verified: number };
-  file_chunk: { scope: string; sha256: string; idx: number; size_bytes: number };
+  file_chunk: { scope: string; sha256: string; idx: number; size_bytes: number; piece: string };
   file_link: { scope: string; sha256: string; source: string };
 };
 

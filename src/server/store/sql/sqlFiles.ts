@@ -1,12 +1,19 @@
 import type { Kysely } from 'kysely';
-import type { FileTables } from '#server/store/fileTables.ts';
+import type { FileTables, StoredFile } from '#server/store/fileTables.ts';
+import { inParts } from './inParts.ts';
 import type { Schema } from './schema.ts';
 
-export function sqlFiles(tx: Kysely<Schema>): FileTables {
+export function sqlFiles(tx: Kysely<Schema>, options: { readonly lockRows: boolean }): FileTables {
+  const fileQuery = (scope: string, sha256: string) => tx.selectFrom('file').selectAll().where('scope', '=', scope).where('sha256', '=', sha256);
   return {
     async file(scope, sha256) {
-      const row = await tx.selectFrom('file').selectAll().where('scope', '=', scope).where('sha256', '=', sha256).executeTakeFirst();
-      return row && { scope, sha256, totalChunks: row.total_chunks, verified: row.verified === 1 };
+      const row = await fileQuery(scope, sha256).executeTakeFirst();
+      return row && fileOf(row);
+    },
+    async lockFile(scope, sha256, totalChunks) {
+      await tx.insertInto('file').values({ scope, sha256, total_chunks: totalChunks, verified: 0 }).onConflict((c) => c.doNothing()).execute();
+      const query = fileQuery(scope, sha256);
+      return fileOf(await (options.lockRows ? query.forUpdate() : query).executeTakeFirstOrThrow());
     },
     async putFile({ scope, sha256, totalChunks, verified }) {
       const values = { total_chunks: totalChunks, verified: verified ? 1 : 0 };
@@ -15,15 +22,24 @@ export function sqlFiles(tx: Kysely<Schema>): FileTables {
     },
     async chunks(scope, sha256) {
       const rows = await tx.selectFrom('file_chunk').selectAll().where('scope', '=', scope).where('sha256', '=', sha256).orderBy('idx').execute();
-      return new Map(rows.map((row) => [row.idx, row.size_bytes]));
+      // Written before pieces had names: they lie under their index.
+      return new Map(rows.map((row) => [row.idx, { piece: row.piece === '' ? String(row.idx) : row.piece, sizeBytes: row.size_bytes }]));
     },
-    async putChunk(scope, sha256, index, sizeBytes) {
-      const values = { size_bytes: sizeBytes };
+    async putChunk(scope, sha256, index, { piece, sizeBytes }) {
+      const values = { size_bytes: sizeBytes, piece };
       await tx.insertInto('file_chunk').values({ scope, sha256, idx: index, ...values })
         .onConflict((c) => c.columns(['scope', 'sha256', 'idx']).doUpdateSet(values)).execute();
     },
     async dropChunks(scope, sha256) {
       await tx.deleteFrom('file_chunk').where('scope', '=', scope).where('sha256', '=', sha256).execute();
+    },
+    async progressOf(scope, sha256s) {
+      const files = await inParts(sha256s, (part) => tx.selectFrom('file').select(['sha256', 'verified']).where('scope', '=', scope).where('sha256', 'in', [...part]).execute());
+      const chunks = await inParts(files, (part) =>
+        tx.selectFrom('file_chunk').select(['sha256', 'idx']).where('scope', '=', scope).where('sha256', 'in', part.map(({ sha256 }) => sha256)).orderBy('idx').execute());
+      return new Map(files.map(({ sha256, verified }) => [
+        sha256, { verified: verified === 1, chunks: chunks.flatMap((chunk) => (chunk.sha256 === sha256 ? [chunk.idx] : [])) },
+      ]));
     },
     async addLink(scope, sha256, source) {
       await tx.insertInto('file_link').values({ scope, sha256, source }).onConflict((c) => c.doNothing()).execute();
@@ -34,3 +50,5 @@ export function sqlFiles(tx: Kysely<Schema>): FileTables {
     },
   };
 }
+
+const fileOf = (row: Schema['file']): StoredFile => ({ scope: row.scope, sha256: row.sha256, totalChunks: row.total_chunks, verified: row.verified === 1 });

@@ -29,7 +29,7 @@ function transactionOn(tx: Kysely<Schema>, options: { readonly lockRows: boolean
     people: sqlPeople(tx),
     ops: sqlOps(tx, options),
     editions: sqlEditions(tx),
-    files: sqlFiles(tx),
     audit: sqlAudit(tx, options),
+    files: sqlFiles(tx, options),
   };
 }
