@@ -14,6 +14,7 @@ import { editionChapter, editionHead } from './routes/editionRoutes.ts';
 import { chunkRoute, fileContent, filesStatusRoute, fileStatusRoute } from './routes/fileRoutes.ts';
 import { meRoute } from './routes/meRoute.ts';
 import { syncRoute } from './routes/syncRoute.ts';
+import { visitKeysRoute } from './routes/visitKeysRoute.ts';
 
 export type AppOptions = {
   /** The built client, absolute; absent: the API alone. */
@@ -53,6 +54,7 @@ export async function createApp(given: AppDeps, { clientFolder, logs = false }: 
   app.get('/api/editions/:edition/:revision', editionHead(deps));
   app.get('/api/editions/:edition/:revision/chapters/:chapter/:language', editionChapter(deps));
   app.post('/api/files/status', filesStatusRoute(deps));
+  app.get('/api/visits/:scope/keys', visitKeysRoute(deps));
   app.get('/api/files/:scope/:sha256', fileStatusRoute(deps));
   app.put('/api/files/:scope/:sha256/chunks/:index', chunkRoute(deps));
   app.get('/api/files/:scope/:sha256/content', fileContent(deps));

@@ -3,7 +3,7 @@ import { readEditionFilesHead, type EditionFilesHead } from '#core/manual/editio
 import type { ManualLanguage } from '#core/manual/edition.ts';
 import type { ScopeId } from '#core/op/scope.ts';
 import {
-  authParams, fileStatus, me, registeredDevice, syncAnswer, type AuthParams, type FileStatus, type Me, type SyncAnswer, type SyncRequest,
+  authParams, fileStatus, me, registeredDevice, syncAnswer, visitKeys, type AuthParams, type FileStatus, type Me, type SyncAnswer, type SyncRequest, type VisitKey,
 } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { requestBytes, requestDone, requestJson, type ApiFailure } from './request.ts';
@@ -17,6 +17,7 @@ export type Api = {
   readonly signOut: () => Answer<void>;
   readonly me: () => Answer<Me>;
   readonly registerDevice: (device: string, publicKey: string) => Answer<{ letter: string }>;
+  readonly visitKeys: (scope: ScopeId) => Answer<VisitKey[]>;
   readonly sync: (request: SyncRequest) => Answer<SyncAnswer>;
   readonly editionHead: (edition: string, revision: number) => Answer<EditionFilesHead>;
   /** The chapter's canonical JSON text. */
@@ -38,6 +39,7 @@ export const apiOf = (person?: string): Api => ({
   signOut: () => requestDone('/api/auth/sign-out', { method: 'POST', json: {} }),
   me: () => requestJson('/api/me', me, { person }),
   registerDevice: (device, publicKey) => requestJson('/api/devices', registeredDevice, { method: 'POST', json: { device, publicKey }, person }),
+  visitKeys: (scope) => requestJson(`/api/visits/${part(scope)}/keys`, visitKeys, { person }),
   sync: (request) => requestJson('/api/sync', syncAnswer, { method: 'POST', json: request, timeoutMs: 60_000, person }),
   editionHead: async (edition, revision) => {
     const answer = await requestJson(editionPath(edition, revision), anything, { person });

@@ -3,6 +3,7 @@ import { ok, type Result } from '#core/result.ts';
 import type { Api } from './api.ts';
 import { downloadFiles } from './downloadFiles.ts';
 import { fetchManagersChapters } from './fetchManagersChapters.ts';
+import { fetchVisitKeys } from './fetchVisitKeys.ts';
 import { postponedFor, type Postponed } from './postponed.ts';
 import type { ApiFailure } from './request.ts';
 import { syncOnce, type SyncFailure } from './syncOnce.ts';
@@ -12,7 +13,8 @@ import { uploadFiles } from './uploadFiles.ts';
 export type RoundMemory = {
   /** The server knows this device, as far as is known. */
   registered: boolean;
-  profileOf: string | undefined;
+  /** Scopes for which the profile and the keys of visits were fetched lately. */
+  readonly profiles: Postponed;
   /** The server did not take the key of this unlock (a new password): trying on would only make everybody wait. */
   keyRefused: boolean;
   readonly postponed: Postponed;
@@ -20,9 +22,11 @@ export type RoundMemory = {
 
 /** How long a file is left alone that could not be moved. */
 const POSTPONED_MS = 2 * 60 * 1000;
+/** How old the profile may become: a colleague's new tablet must be known before its files come by hand. */
+const PROFILE_MS = 15 * 60 * 1000;
 
 export const newRoundMemory = (nowMs: () => number): RoundMemory => ({
-  registered: false, profileOf: undefined, keyRefused: false, postponed: postponedFor(POSTPONED_MS, nowMs),
+  registered: false, profiles: postponedFor(PROFILE_MS, nowMs), keyRefused: false, postponed: postponedFor(POSTPONED_MS, nowMs),
 });
 
 /** Text first, then pictures up, then pictures and chapters down. */
@@ -70,11 +74,13 @@ async function textRound(unlocked: Unlocked, api: Api, memory: RoundMemory): Pro
   );
   if (!synced.ok) return synced;
   const scopes = [...unlocked.replica.scopes().keys()].sort().join(' ');
-  if (memory.profileOf === scopes) return ok(undefined);
+  if (memory.profiles.has(scopes)) return ok(undefined);
   const profile = await api.me();
   if (!profile.ok) return profile;
   await unlocked.saveMe(profile.value);
-  memory.profileOf = scopes;
+  const keys = await fetchVisitKeys(unlocked.replica, unlocked.visitKeys, api);
+  if (!keys.ok) return keys;
+  memory.profiles.add(scopes);
   return ok(undefined);
 }
 

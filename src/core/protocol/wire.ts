@@ -155,6 +155,10 @@ export const registerDeviceRequest = v.strictObject({ device: uuid, publicKey: s
 /** The letter of a person's further devices: '' for the first, then b, c … */
 export const registeredDevice = v.object({ letter: v.string() });
 
+/** `GET /api/visits/:scope/keys`, newest last: 32 random bytes each, base64url. For the visit's team only. */
+export const visitKeys = v.array(v.object({ id: uuid, key: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)) }));
+export type VisitKey = v.InferOutput<typeof visitKeys>[number];
+
 /** `GET /api/me`. */
 export const me = v.object({
   person,
@@ -162,6 +166,8 @@ export const me = v.object({
   installationId: uuid,
   /** People of the scopes that this person may read; for a team leader also everybody who can be put on a team. */
   people: v.array(person),
+  /** Public keys of their devices, so that who wrote an op can be proved without a network. Absent: an answer of an older build. */
+  devices: v.optional(v.array(v.object({ id: uuid, userId: uuid, publicKey: shortText }))),
   /** Editions that this person may use, newest revision of each. Empty for a manager: theirs come by `manualOf`. */
   editions: v.array(v.object({ id: v.string(), revision: count, name: v.object({ es: v.optional(v.string()), en: v.optional(v.string()) }), program: v.string(), sample: v.boolean(), standards: count })),
 });

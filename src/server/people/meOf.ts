@@ -12,19 +12,20 @@ export async function meOf(tx: StoreTransaction, userId: string): Promise<Me> {
   const account = await tx.people.accountById(userId);
   const installationId = await tx.meta.get('installationId');
   if (!account || installationId === undefined) throw new Error('a session of nobody, or a store that was never set up');
-  const visible = await visiblePeople(tx, account);
+  const met = await peopleMet(tx, account);
+  const visible = account.role === 'team_leader' ? 'everybody' : met;
   const people = (await tx.people.accounts()).filter(({ id }) => visible === 'everybody' || visible.has(id)).map(personOf);
   const editions = hasNoScope(account.role) || isOfAgency(account.role) ? [] : newestRevisions(await tx.editions.editions()).map(listed);
-  return { person: personOf(account), email: account.email, installationId, people, editions };
+  const devices = (await tx.people.devicesOfAll([...met])).map(({ id, userId: owner, publicKey }) => ({ id, userId: owner, publicKey }));
+  return { person: personOf(account), email: account.email, installationId, people, devices, editions };
 }
 
-/** A team leader may put anybody on a team or name them manager. Others: who shares a scope, and who once wrote there. */
-async function visiblePeople(tx: StoreTransaction, account: Account): Promise<ReadonlySet<string> | 'everybody'> {
-  if (account.role === 'team_leader') return 'everybody';
+/** Who shares a scope, and who once wrote there. Besides these, a team leader sees everybody: they may be put on a team. */
+async function peopleMet(tx: StoreTransaction, account: Account): Promise<ReadonlySet<string>> {
   const scopes = [...(await rolesOf(tx, account.id)).keys()];
-  const visible = new Set([account.id, ...(await tx.ops.actorsIn(scopes))]);
-  for (const scope of scopes) for (const grant of await tx.people.grantsIn(scope)) visible.add(grant.userId);
-  return visible;
+  const met = new Set([account.id, ...(await tx.ops.actorsIn(scopes))]);
+  for (const scope of scopes) for (const grant of await tx.people.grantsIn(scope)) met.add(grant.userId);
+  return met;
 }
 
 const personOf = ({ id, name, code, role }: Account): Person => ({ id, name, code, role });

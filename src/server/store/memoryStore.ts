@@ -5,6 +5,7 @@ import { memoryFiles } from '#server/store/memory/memoryFiles.ts';
 import { memoryOps } from '#server/store/memory/memoryOps.ts';
 import { memoryPeople } from '#server/store/memory/memoryPeople.ts';
 import { emptyState, type MemoryState } from '#server/store/memory/memoryState.ts';
+import { memoryVisitKeys } from '#server/store/memory/memoryVisitKeys.ts';
 import type { Store, StoreTransaction } from './store.ts';
 
 /** A store for tests and for the simulation: the same contract, nothing on a disk, and back-ups that can be restored. */
@@ -54,5 +55,6 @@ function transactionOn(state: MemoryState, journal: Journal): StoreTransaction {
     editions: memoryEditions(state, journal),
     files: memoryFiles(state, journal),
     audit: memoryAudit(state, journal),
+    visitKeys: memoryVisitKeys(state, journal),
   };
 }

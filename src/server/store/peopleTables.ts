@@ -55,6 +55,7 @@ export type PeopleTables = {
 
   readonly deviceById: (id: string) => Promise<Device | undefined>;
   readonly devicesOf: (userId: string) => Promise<readonly Device[]>;
+  readonly devicesOfAll: (userIds: readonly string[]) => Promise<readonly Device[]>;
   readonly addDevice: (device: Device) => Promise<void>;
 
   readonly grantsOf: (userId: string) => Promise<readonly StoredGrant[]>;

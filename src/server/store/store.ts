@@ -3,6 +3,7 @@ import type { EditionTables } from './editionTables.ts';
 import type { FileTables } from './fileTables.ts';
 import type { OpTables } from './opTables.ts';
 import type { PeopleTables } from './peopleTables.ts';
+import type { VisitKeyTable } from './visitKeyTable.ts';
 
 /**
  * Where the server keeps everything but the bytes of files and its own keys. All reading and writing happens inside a
@@ -21,6 +22,7 @@ export type StoreTransaction = {
   readonly editions: EditionTables;
   readonly files: FileTables;
   readonly audit: AuditTable;
+  readonly visitKeys: VisitKeyTable;
 };
 
 export type MetaName = 'epoch' | 'installationId' | 'bootNonce';

@@ -41,6 +41,7 @@ async function setTeam(tx: StoreTransaction, userId: string, command: Extract<Co
   if (!known) await addScope(tx, visit, command.agency, userId);
   const via = `visit:${command.visit}` as const;
   await tx.people.removeGrantsVia(via);
+  await tx.visitKeys.retire(visit);
   if (!known) await letRegionRead(tx, agency, visit);
   for (const scope of [agency, visit]) {
     await tx.people.addGrant({ userId: command.leader, scope, role: 'team_leader', via });

@@ -14,7 +14,7 @@ function tablet({ known = [marta], ticket = false, waiting = 0 }: { readonly kno
   const workspace = makeFakeWorkspace({});
   workspace.report({ waiting });
   const unlocked: Unlocked = {
-    account: marta, workspace, replica: untouched, files: workspace.files, shelf: untouched, signInKey: 'k', device: 'd', publicKey: 'p', sign: async () => '',
+    account: marta, workspace, replica: untouched, files: workspace.files, shelf: untouched, visitKeys: untouched, signInKey: 'k', device: 'd', publicKey: 'p', sign: async () => '',
     writer: { held: () => true, takeOver: async () => undefined, release: () => undefined, subscribe: () => () => undefined },
     letter: () => '', saveLetter: async () => undefined, saveMe: async () => undefined, noteSkew: () => undefined,
     writeReserve: async () => ok(undefined), reserveBytes: async () => 0,

@@ -72,6 +72,7 @@ const allGetRoutes: readonly string[] = [
   '/api/me',
   '/api/editions/:edition/:revision',
   '/api/editions/:edition/:revision/chapters/:chapter/:language',
+  '/api/visits/:scope/keys',
   '/api/files/:scope/:sha256',
   '/api/files/:scope/:sha256/content',
 ];

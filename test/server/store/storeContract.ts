@@ -36,6 +36,23 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.close();
     });
 
+    test('a visit’s keys come back oldest first, retired ones too, and another visit’s stay as they are', async () => {
+      const store = await open();
+      const key = (n: number, scope: string) => ({ scope, id: id(n), key: 'k'.repeat(43), madeAt: '2026-11-22T00:00:00.000Z', retired: false });
+      await store.transaction(async (tx) => {
+        for (const one of [key(2, VISIT), key(1, VISIT), key(3, AGENCY)]) await tx.visitKeys.add(one);
+        await tx.visitKeys.retire(VISIT);
+      });
+      await store.transaction(async (tx) => {
+        expect(await tx.visitKeys.keysOf(VISIT)).toEqual([{ ...key(1, VISIT), retired: true }, { ...key(2, VISIT), retired: true }]);
+        expect(await tx.visitKeys.keysOf(AGENCY)).toEqual([key(3, AGENCY)]);
+        await tx.people.addAccount(account(12));
+        for (const n of [41, 40]) await tx.people.addDevice({ id: id(n), userId: id(12), publicKey: 'p', letter: String(n), registeredAt: '' });
+        expect((await tx.people.devicesOfAll([id(12), id(99)])).map((device) => device.id)).toEqual([id(40), id(41)]);
+      });
+      await store.close();
+    });
+
     test('the audit log goes on from its head, is read newest first by filter, and forgets what was rolled back', async () => {
       const store = await open();
       const entry = (seq: number, more: Partial<AuditEntry> = {}): AuditEntry => ({

@@ -32,8 +32,8 @@ export type VaultRow =
   | { readonly key: 'device'; readonly device: string; readonly privateKey: CryptoKey; readonly publicKey: string; readonly letter: string | undefined }
   | { readonly key: 'counter'; readonly n: number; readonly lamport: number }
   | { readonly key: 'epoch'; readonly epoch: string }
-  /** The encrypted answer of `GET /api/me`, and the scopes with their roles. */
-  | { readonly key: 'me' | 'scopes'; readonly body: SealedBytes }
+  /** The encrypted answer of `GET /api/me`, the scopes with their roles, the keys of visits. */
+  | { readonly key: 'me' | 'scopes' | 'visit-keys'; readonly body: SealedBytes }
   /** See `resumeTicket.ts`. */
   | { readonly key: 'ticket'; readonly ticketKey: CryptoKey; readonly iv: Uint8Array<ArrayBuffer>; readonly wrapped: ArrayBuffer; readonly madeAtMs: number };
 

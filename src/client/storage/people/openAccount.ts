@@ -8,6 +8,7 @@ import type { FileVault } from '#client/storage/files/fileVault.ts';
 import { signBatch } from '#client/storage/keys/deviceKey.ts';
 import { takeBackTicket } from '#client/storage/keys/resumeTicket.ts';
 import { rowCipher } from '#client/storage/keys/rowCipher.ts';
+import { openVisitKeys, type VisitKeyRing } from '#client/storage/keys/visitKeys.ts';
 import { dexieLogStore } from '#client/storage/log/dexieLogStore.ts';
 import { openReplica, type Replica } from '#client/storage/log/replica.ts';
 import { openShelf, type ManualShelf } from '#client/storage/manuals/manualShelf.ts';
@@ -36,6 +37,7 @@ export type Unlocked = {
   readonly letter: () => string | undefined;
   readonly saveLetter: (letter: string) => Promise<void>;
   readonly saveMe: (me: Me) => Promise<void>;
+  readonly visitKeys: VisitKeyRing;
   /** The tablet's clock minus the server's, ms; written into ops made from now on. */
   readonly noteSkew: (skewMs: number) => void;
   readonly writeReserve: (onProgress: (bytes: number) => void) => ReturnType<typeof writeReserve>;
@@ -70,10 +72,11 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
 
   let locked = false;
   const writer = opening.writer ?? (await lockForWriting(account.userId));
-  const [drafts, files, shelf, replica] = await Promise.all([
+  const [drafts, files, shelf, visitKeys, replica] = await Promise.all([
     openDrafts(db, cipher),
     openFiles(db, cipher),
     openShelf(db, cipher),
+    openVisitKeys(db, cipher),
     openReplica({
       store: dexieLogStore(db, cipher),
       author: () => ({ actor: account.userId, device: deviceRow.device, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC', skewMs }),
@@ -102,7 +105,7 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
     }
   };
   return {
-    account, workspace, replica, files, shelf, writer, signInKey,
+    account, workspace, replica, files, shelf, visitKeys, writer, signInKey,
     device: deviceRow.device,
     publicKey: deviceRow.publicKey,
     sign: (hashes) => signBatch(deviceRow.privateKey, hashes),

@@ -35,6 +35,7 @@ export function memoryPeople(state: MemoryState, journal: Journal): PeopleTables
 
     deviceById: async (id) => state.devices.get(id),
     devicesOf: async (userId) => byId([...state.devices.values()].filter((device) => device.userId === userId)),
+    devicesOfAll: async (userIds) => byId([...state.devices.values()].filter((device) => userIds.includes(device.userId))),
     addDevice: async (device) => insert(journal, state.devices, device.id, device),
 
     grantsOf: async (userId) => inOrder(state, (grant) => grant.userId === userId),

@@ -3,6 +3,7 @@ import type { StoredEdition, StoredEditionFile } from '#server/store/editionTabl
 import type { StoredChunk, StoredFile } from '#server/store/fileTables.ts';
 import type { CounterAlarm, HeldOp, QuarantinedOp, StoredBatch, StoredOp, StoredScope } from '#server/store/opTables.ts';
 import type { Account, Device, Session, SignInFailures, StoredGrant } from '#server/store/peopleTables.ts';
+import type { StoredVisitKey } from '#server/store/visitKeyTable.ts';
 
 /** Everything that a memory store holds, as plain data that can be cloned. */
 export type MemoryState = ReturnType<typeof emptyState>;
@@ -29,4 +30,5 @@ export const emptyState = () => ({
   files: new Map<string, StoredFile>(),
   chunks: new Map<string, ReadonlyMap<number, StoredChunk>>(),
   links: new Map<string, ReadonlySet<string>>(),
+  visitKeys: new Map<string, StoredVisitKey>(),
 });

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { createAudit } from './createAudit.ts';
 import { createTables, type SqlDialectWords } from './createTables.ts';
 import { namePieces } from './namePieces.ts';
+import { createVisitKeys } from './createVisitKeys.ts';
 import type { Schema } from './schema.ts';
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>, words: SqlDialectWords) => Promise<void> };
@@ -11,6 +12,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0001-first-tables', up: createTables },
   { name: '0002-audit', up: createAudit },
   { name: '0003-named-pieces', up: namePieces },
+  { name: '0004-visit-keys', up: createVisitKeys },
 ];
 
 /**

@@ -21,6 +21,7 @@ export type Schema = {
   edition_file: { edition: string; revision: number; chapter: string; language: string; sha256: string; gzip: Uint8Array };
   file: { scope: string; sha256: string; total_chunks: number; verified: number };
   file_chunk: { scope: string; sha256: string; idx: number; size_bytes: number; piece: string };
+  visit_key: { scope: string; id: string; key: string; made_at: string; retired: number };
   file_link: { scope: string; sha256: string; source: string };
 };
 

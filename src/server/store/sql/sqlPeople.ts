@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { ACCOUNT_ROLES, GRANT_ROLES } from '#core/people/role.ts';
 import type { Account, GrantSource, PeopleTables, StoredGrant } from '#server/store/peopleTables.ts';
+import { inParts } from './inParts.ts';
 import type { Schema } from './schema.ts';
 
 export function sqlPeople(tx: Kysely<Schema>): PeopleTables {
@@ -50,6 +51,10 @@ export function sqlPeople(tx: Kysely<Schema>): PeopleTables {
       return row && deviceOf(row);
     },
     devicesOf: async (userId) => (await tx.selectFrom('device').selectAll().where('user_id', '=', userId).orderBy('id').execute()).map(deviceOf),
+    async devicesOfAll(userIds) {
+      const rows = await inParts(userIds, (part) => tx.selectFrom('device').selectAll().where('user_id', 'in', [...part]).execute());
+      return rows.map(deviceOf).sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
     async addDevice({ id, userId, publicKey, letter, registeredAt }) {
       await tx.insertInto('device').values({ id, user_id: userId, public_key: publicKey, letter, registered_at: registeredAt }).execute();
     },

@@ -6,6 +6,7 @@ import { sqlEditions } from './sqlEditions.ts';
 import { sqlFiles } from './sqlFiles.ts';
 import { sqlOps } from './sqlOps.ts';
 import { sqlPeople } from './sqlPeople.ts';
+import { sqlVisitKeys } from './sqlVisitKeys.ts';
 
 /** The store over any database that Kysely speaks; the tables are there already (`migrate`). */
 export function sqlStore(db: Kysely<Schema>, options: { readonly lockRows: boolean }): Store {
@@ -31,5 +32,6 @@ function transactionOn(tx: Kysely<Schema>, options: { readonly lockRows: boolean
     editions: sqlEditions(tx),
     audit: sqlAudit(tx, options),
     files: sqlFiles(tx, options),
+    visitKeys: sqlVisitKeys(tx),
   };
 }
