@@ -30,6 +30,7 @@ export default defineConfig(({ isSsrBuild }) => {
       environment: 'node',
       include: ['test/**/*.test.{ts,tsx}'],
       setupFiles: ['test/setup.ts'],
+      globalSetup: ['test/server/postgres/postgresOnDemand.ts'],
       css: false,
     },
   };

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ApiError } from '#core/protocol/wire.ts';
 import { refuse, type RefusalCode } from './refuse.ts';
 
+const RETRY_AFTER_S = 5;
 const CODE_BY_STATUS: Readonly<Record<number, RefusalCode>> = { 413: 'too-large', 415: 'unsupported-media-type' };
 
 /**
@@ -12,6 +13,10 @@ export function handleErrors(app: FastifyInstance, randomBytes: (count: number) 
   app.setErrorHandler((error: unknown, request, reply) => {
     const status = statusOf(error);
     if (status >= 400 && status < 500) return refuse(reply, CODE_BY_STATUS[status] ?? 'malformed');
+    if (status === 503) {
+      request.log.warn({ err: error }, 'the database does not answer');
+      return refuse(reply.header('retry-after', RETRY_AFTER_S), 'unavailable');
+    }
     const reference = Buffer.from(randomBytes(4)).toString('hex');
     request.log.error({ err: error, reference }, 'a request failed');
     const body: ApiError = { code: 'internal', message: `Something failed on the server. Reference: ${reference}` };

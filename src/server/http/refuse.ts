@@ -18,6 +18,7 @@ const REFUSALS = {
   'file-kind': [422, 'This kind of file is not kept here: photos, audio, PDF, Word, Excel and plain text are.'],
   'hash-mismatch': [422, 'The bytes do not have the hash that they are named by; send them again.'],
   'not-a-key': [422, 'This is not a P-256 public key.'],
+  'unavailable': [503, 'The server cannot store or read now; nothing was changed. Try again shortly.'],
   'wait': [429, 'Too many tries; wait as long as Retry-After says.'],
 } as const satisfies Record<string, readonly [number, string]>;
 

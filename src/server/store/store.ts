@@ -10,9 +10,24 @@ import type { VisitKeyTable } from './visitKeyTable.ts';
  * transaction: what throws leaves nothing behind. One contract suite holds every implementation to the same behaviour.
  */
 export type Store = {
-  /** Runs `work` alone or as if alone; commits durably before the promise resolves; rolls back when `work` throws. */
-  readonly transaction: <T>(work: (tx: StoreTransaction) => Promise<T>) => Promise<T>;
+  /**
+   * Runs `work` as if alone; commits durably before the promise resolves; rolls back when `work` throws. `work` may run several times
+   * (PostgreSQL), so it changes nothing but what `tx` gives. As if alone: reads show one moment, and two transactions that write one row or
+   * lock one scope follow each other; one that decides by what another writes must write or lock in common with it.
+   * Throws `StoreUnavailable` when the database does not answer.
+   */
+  readonly transaction: <T>(work: (tx: StoreTransaction) => Promise<T>, options?: TransactionOptions) => Promise<T>;
   readonly close: () => Promise<void>;
+  /**
+   * Of a database that instances share, the word by which it tells itself from every other. Another one after a dump was restored into a new
+   * database, a base back-up was rolled forward, or a standby took over.
+   */
+  readonly identity?: string;
+};
+
+export type TransactionOptions = {
+  /** Names, such as scopes, whose transactions wait for each other in this process instead of meeting in the database. Only a help. */
+  readonly queue?: readonly string[];
 };
 
 export type StoreTransaction = {
@@ -25,7 +40,7 @@ export type StoreTransaction = {
   readonly visitKeys: VisitKeyTable;
 };
 
-export type MetaName = 'epoch' | 'installationId' | 'bootNonce';
+export type MetaName = 'epoch' | 'installationId' | 'bootNonce' | 'clusterIdentity' | 'keyFingerprint';
 
 export type MetaTable = {
   readonly get: (name: MetaName) => Promise<string | undefined>;

@@ -51,7 +51,7 @@ export async function handleSync(deps: SyncDeps, session: SyncSession, request: 
       pages,
       more,
     };
-  });
+  }, { queue: scopesOf(request) });
 }
 
 /** A tablet that holds more than there is: the database was restored from a back-up, and nobody noticed. */

@@ -7,10 +7,10 @@ import type { AccountRole } from '#core/people/role.ts';
 import type { Command, OpResult, SyncAnswer, SyncRequest } from '#core/protocol/wire.ts';
 import { hashSignInKey } from '#server/auth/signInHash.ts';
 import { createSigningTablet, type SigningTablet } from '#server/demo/signingTablet.ts';
-import { createMemoryStore } from '#server/store/memoryStore.ts';
 import { setUpStore } from '#server/store/setUpStore.ts';
 import type { Store } from '#server/store/store.ts';
 import { handleSync, type SyncDeps } from '#server/sync/handleSync.ts';
+import { newStore } from './newStore.ts';
 
 /** What everybody's tablet derived from their password. */
 export const SIGN_IN_KEY = '5a'.repeat(32);
@@ -56,7 +56,8 @@ export type ServerWorld = {
   readonly visit2: string;
 };
 
-export async function serverWorld(store: Store = createMemoryStore()): Promise<ServerWorld> {
+export async function serverWorld(given?: Store): Promise<ServerWorld> {
+  const store = given ?? (await newStore());
   const ids = fixedIds();
   const uuid = (): string => newUuid(ids);
   await setUpStore(store, uuid);

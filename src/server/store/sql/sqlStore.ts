@@ -11,7 +11,10 @@ import { sqlVisitKeys } from './sqlVisitKeys.ts';
 /** The store over any database that Kysely speaks; the tables are there already (`migrate`). */
 export function sqlStore(db: Kysely<Schema>, options: { readonly lockRows: boolean }): Store {
   return {
-    transaction: (work) => db.transaction().execute((tx) => work(transactionOn(tx, options))),
+    transaction(work) {
+      const transaction = options.lockRows ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
+      return transaction.execute((tx) => work(transactionOn(tx, options)));
+    },
     close: () => db.destroy(),
   };
 }
