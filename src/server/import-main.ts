@@ -9,7 +9,7 @@ if (!settings.ok) {
   process.stderr.write(`${settings.error.join('\n')}\n`);
   process.exit(1);
 }
-const { dataFolder } = settings.value;
+const data = settings.value;
 
 process.exitCode = await runImport(process.argv.slice(2), {
   readFile,
@@ -17,7 +17,7 @@ process.exitCode = await runImport(process.argv.slice(2), {
   printError: (line) => { process.stderr.write(`${line}\n`); },
   // Opened only now: a file that cannot be read must not make a database.
   async saveEdition(edition, sourceSha256) {
-    const { store } = await openData(dataFolder);
+    const { store } = await openData(data);
     try {
       return await installEdition(store, edition, sourceSha256);
     } finally {

@@ -63,8 +63,18 @@ function explain(error: StartError): readonly string[] {
   switch (error.type) {
     case 'demo-accounts-in-production':
       return [
-        `${error.dataFolder} holds the demo, whose passwords everybody knows. Choose another DATA_DIR, or start the demo with npm start.`,
-        `${error.dataFolder} tiene la demostración, con contraseñas que todos conocen. Elija otro DATA_DIR o inicie la demostración con npm start.`,
+        `${error.place} holds the demo, whose passwords everybody knows. Choose another one, or start the demo with npm start.`,
+        `${error.place} tiene la demostración, con contraseñas que todos conocen. Elija otro, o inicie la demostración con npm start.`,
+      ];
+    case 'database-unreachable':
+      return [
+        `The database of DATABASE_URL does not answer: ${error.reason}`,
+        `La base de datos de DATABASE_URL no responde: ${error.reason}`,
+      ];
+    case 'other-server-key':
+      return [
+        `${error.path} is missing, or is not the key file of this database. Every instance needs the same one: copy it from another instance or from its back-up, and name it with SERVER_KEY_FILE.`,
+        `${error.path} no existe o no es el archivo de claves de esta base de datos. Todas las instancias usan el mismo: cópielo de otra instancia o de su respaldo e indíquelo con SERVER_KEY_FILE.`,
       ];
     case 'port-in-use':
       return [

@@ -6,6 +6,10 @@ export type Settings = {
   readonly dataFolder: string;
   /** Fill an empty database with invented people whose password is printed. */
   readonly demo: boolean;
+  /** Absent: SQLite in the folder of the data. */
+  readonly database?: { readonly url: string; readonly pool: number };
+  /** Absent: `server.key` in the folder of the data. */
+  readonly serverKeyFile?: string;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -21,6 +25,21 @@ export function readSettings(env: Environment): Result<Settings, readonly string
   if (host.trim() === '') problems.push('HOST is empty; leave it out for 127.0.0.1.');
   const dataFolder = env['DATA_DIR'] ?? './data';
   if (dataFolder.trim() === '') problems.push('DATA_DIR is empty; leave it out for ./data.');
+  const database = readDatabase(env, problems);
   if (problems.length > 0) return err(problems);
-  return ok({ port: Number(port), host, dataFolder, demo: demo === '1' });
+  const serverKeyFile = env['SERVER_KEY_FILE'] ?? '';
+  return ok({
+    port: Number(port), host, dataFolder, demo: demo === '1', ...(database ? { database } : {}), ...(serverKeyFile === '' ? {} : { serverKeyFile }),
+  });
+}
+
+function readDatabase(env: Environment, problems: string[]): Settings['database'] {
+  const pool = env['DATABASE_POOL'] ?? '10';
+  if (!/^[1-9]\d{0,2}$/.test(pool)) problems.push(`DATABASE_POOL is a number of connections from 1 to 999, not "${pool}".`);
+  const url = env['DATABASE_URL'] ?? '';
+  if (url === '') return undefined;
+  // The address holds a password: it is never repeated.
+  const isPostgres = URL.canParse(url) && ['postgres:', 'postgresql:'].includes(new URL(url).protocol);
+  if (!isPostgres) problems.push('DATABASE_URL is an address such as postgres://user:password@host:5432/cotejo; leave it out for SQLite.');
+  return { url, pool: Number(pool) };
 }

@@ -3,12 +3,14 @@ import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '#core/result.ts';
 import { createApp } from './app.ts';
 import { loadServerKeys } from './auth/serverKeys.ts';
+import { sharedKeys, type KeyFileError } from './auth/sharedKeys.ts';
 import { fillDemo } from './demo/fillDemo.ts';
 import { folderFileBytes } from './files/folderFileBytes.ts';
 import { openData } from './openData.ts';
 import type { Settings } from './settings.ts';
-import { noticeRestore } from './store/noticeRestore.ts';
+import { noticeOtherCluster, noticeRestore } from './store/noticeRestore.ts';
 import type { Account } from './store/peopleTables.ts';
+import { StoreUnavailable } from './store/storeUnavailable.ts';
 import { releaseHeld } from './sync/releaseHeld.ts';
 
 export type RunningServer = {
@@ -21,22 +23,35 @@ export type RunningServer = {
 };
 
 export type StartError =
-  | { readonly type: 'demo-accounts-in-production'; readonly dataFolder: string }
+  | { readonly type: 'demo-accounts-in-production'; readonly place: string }
+  /** The database of `DATABASE_URL` does not answer. */
+  | { readonly type: 'database-unreachable'; readonly reason: string }
+  | KeyFileError
   | { readonly type: 'port-in-use'; readonly host: string; readonly port: number };
 
 /** Opens the data, fills the demo where asked for and empty, and listens. Nothing stays open when it cannot. */
 export async function startServer(settings: Settings, clientFolder: string | undefined): Promise<Result<RunningServer, StartError>> {
   const dataFolder = resolve(settings.dataFolder);
-  const { store, installationId } = await openData(dataFolder);
+  const opened = await openOrSayWhy({ ...settings, dataFolder });
+  if (!opened.ok) return opened;
+  const { store, installationId } = opened.value;
   try {
-    const keys = loadServerKeys(dataFolder);
-    const restored = await noticeRestore(store, dataFolder, randomUUID);
+    const keyFile = settings.serverKeyFile ?? join(dataFolder, 'server.key');
+    const loaded = store.identity === undefined ? ok(loadServerKeys(keyFile)) : await sharedKeys(store, keyFile);
+    if (!loaded.ok) {
+      await store.close();
+      return loaded;
+    }
+    const keys = loaded.value;
+    const restored = store.identity === undefined
+      ? await noticeRestore(store, dataFolder, randomUUID)
+      : await noticeOtherCluster(store, store.identity, randomUUID);
     await releaseHeld(store);
     if (settings.demo) await fillDemo({ store, nowMs: Date.now, macKey: keys.macKey }, installationId, randomBytes);
     const demoAccounts = (await store.transaction((tx) => tx.people.accounts())).filter(({ demo }) => demo);
     if (!settings.demo && demoAccounts.length > 0) {
       await store.close();
-      return err({ type: 'demo-accounts-in-production', dataFolder });
+      return err({ type: 'demo-accounts-in-production', place: settings.database ? 'DATABASE_URL' : dataFolder });
     }
     const deps = { store, keys, fileBytes: folderFileBytes(join(dataFolder, 'files')), nowMs: Date.now, randomBytes };
     const app = await createApp(deps, { logs: true, ...(clientFolder === undefined ? {} : { clientFolder }) });
@@ -53,6 +68,15 @@ export async function startServer(settings: Settings, clientFolder: string | und
   } catch (error) {
     await store.close();
     throw error;
+  }
+}
+
+async function openOrSayWhy(settings: Settings): Promise<Result<Awaited<ReturnType<typeof openData>>, StartError>> {
+  try {
+    return ok(await openData(settings));
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    return err({ type: 'database-unreachable', reason: error.cause instanceof Error ? error.cause.message : '' });
   }
 }
 
