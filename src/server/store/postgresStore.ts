@@ -1,9 +1,9 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
-import { oneAtATime } from '#server/files/oneAtATime.ts';
 import { migrate } from '#server/store/sql/migrate.ts';
 import type { Schema } from '#server/store/sql/schema.ts';
 import { sqlStore } from '#server/store/sql/sqlStore.ts';
+import { oneAtATime } from './oneAtATime.ts';
 import { conflictOf, translated } from './postgresTrouble.ts';
 import { retryConflicts } from './retryConflicts.ts';
 import type { Store } from './store.ts';
