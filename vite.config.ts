@@ -95,7 +95,7 @@ async function compressTexts(folder: string): Promise<void> {
   }));
 }
 
-/** Two entries, one bundle: the server and the command that imports a manual. Packages stay outside, in node_modules. */
+/** Several entries, one bundle: the server and its commands. Packages stay outside, in node_modules. */
 const serverBuild: UserConfig = {
   publicDir: false,
   build: {
@@ -104,7 +104,7 @@ const serverBuild: UserConfig = {
     emptyOutDir: true,
     target: 'node20',
     rolldownOptions: {
-      input: { main: 'src/server/main.ts', 'import-main': 'src/server/import-main.ts' },
+      input: { main: 'src/server/main.ts', 'import-main': 'src/server/import-main.ts', 'admin-main': 'src/server/admin-main.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },

@@ -12,7 +12,10 @@ import { authParams, signInRoute, signOut } from './routes/authRoutes.ts';
 import { registerDeviceRoute } from './routes/deviceRoutes.ts';
 import { editionChapter, editionHead } from './routes/editionRoutes.ts';
 import { chunkRoute, fileContent, filesStatusRoute, fileStatusRoute } from './routes/fileRoutes.ts';
+import { invitationsRoute, inviteRoute, resetRoute, revokeInvitationRoute } from './routes/invitationRoutes.ts';
+import { joinRoute, lookRoute } from './routes/joinRoutes.ts';
 import { meRoute } from './routes/meRoute.ts';
+import { passwordRoute } from './routes/passwordRoute.ts';
 import { syncRoute } from './routes/syncRoute.ts';
 import { visitKeysRoute } from './routes/visitKeysRoute.ts';
 
@@ -48,6 +51,13 @@ export async function createApp(given: AppDeps, { clientFolder, logs = false }: 
   app.post('/api/auth/params', authParams(deps));
   app.post('/api/auth/sign-in', signInRoute(deps));
   app.post('/api/auth/sign-out', signOut(deps));
+  app.post('/api/join/look', lookRoute(deps));
+  app.post('/api/join', joinRoute(deps));
+  app.post('/api/password', passwordRoute(deps));
+  app.get('/api/admin/invitations', invitationsRoute(deps));
+  app.post('/api/admin/invitations', inviteRoute(deps));
+  app.post('/api/admin/invitations/:id/revoke', revokeInvitationRoute(deps));
+  app.post('/api/admin/people/:id/reset', resetRoute(deps));
   app.get('/api/me', meRoute(deps));
   app.post('/api/devices', registerDeviceRoute(deps));
   app.post('/api/sync', syncRoute(deps));

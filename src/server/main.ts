@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DEMO_PASSWORD } from '#core/people/judgePassword.ts';
 import { ACCOUNT_ROLES, type AccountRole } from '#core/people/role.ts';
-import { DEMO_PASSWORD } from './demo/demoPeople.ts';
 import { readSettings } from './settings.ts';
 import { startServer, type RunningServer, type StartError } from './startServer.ts';
 import type { Account } from './store/peopleTables.ts';

@@ -6,6 +6,7 @@ import type { Gate } from './gate.ts';
 import { normalEmail } from './normalEmail.ts';
 import { startSession } from './session.ts';
 import { matchesSignInHash } from './signInHash.ts';
+import { clearTries, countTry } from './slowDown.ts';
 
 export type SignInError =
   /** Also for an e-mail that nobody has. */
@@ -22,9 +23,8 @@ export type SignInDeps = {
   readonly nobodysHash: string;
 };
 
-const FREE_TRIES = 5;
-const FIRST_WAIT_S = 30;
-const LONGEST_WAIT_S = 900;
+/** Wrong keys before somebody has to wait. */
+export const FREE_TRIES = 5;
 
 /** Where a call comes from, as far as it says. */
 export type CallFrom = { readonly ip: string; readonly device: string | undefined };
@@ -34,7 +34,7 @@ export async function signIn(deps: SignInDeps, typedEmail: string, signInKey: st
   const email = normalEmail(typedEmail);
   const emailHash = sha256OfText(email);
   if (deps.gate.isFull()) return err({ type: 'wait', seconds: 5 });
-  const waitSeconds = await countTry(deps, emailHash);
+  const waitSeconds = await countTry(deps, emailHash, FREE_TRIES);
   if (waitSeconds > 0) return err({ type: 'wait', seconds: waitSeconds });
 
   const account = await deps.store.transaction((tx) => tx.people.accountByEmail(email));
@@ -45,22 +45,9 @@ export async function signIn(deps: SignInDeps, typedEmail: string, signInKey: st
     return err({ type: 'wrong-credentials' });
   }
   return ok(await deps.store.transaction(async (tx) => {
-    await tx.people.setSignInFailures(emailHash, { count: 0, lastAtMs: deps.nowMs() });
+    await clearTries(tx, emailHash, deps.nowMs());
     const session = await startSession(tx, account.id, deps);
     await recordAudit(tx, { action: 'sign-in', subject: account.id, actor: account.id, atMs: deps.nowMs(), ...from });
     return session;
   }));
-}
-
-/** Counted before the key is checked: a hundred tries at once are a hundred tries. Gives the seconds to wait, 0 for none. */
-function countTry({ store, nowMs }: SignInDeps, emailHash: string): Promise<number> {
-  return store.transaction(async (tx) => {
-    const now = nowMs();
-    const { count, lastAtMs } = await tx.people.signInFailures(emailHash);
-    const waitSeconds = count < FREE_TRIES ? 0 : Math.min(FIRST_WAIT_S * 2 ** (count - FREE_TRIES), LONGEST_WAIT_S);
-    const leftMs = lastAtMs + waitSeconds * 1000 - now;
-    if (leftMs > 0 && count >= FREE_TRIES) return Math.ceil(leftMs / 1000);
-    await tx.people.setSignInFailures(emailHash, { count: count + 1, lastAtMs: now });
-    return 0;
-  });
 }

@@ -1,8 +1,5 @@
 import type { AccountRole } from '#core/people/role.ts';
 
-/** Printed on the terminal: everything about the demo is public. */
-export const DEMO_PASSWORD = 'cotejo demo 2026';
-
 /** Who writes in the demo. */
 export type DemoWriterName = 'marta' | 'dale' | 'lucia' | 'oscar';
 export type DemoName = DemoWriterName | 'ana';

@@ -1,6 +1,7 @@
 import { sha256OfText } from '#core/bytes.ts';
 import type { IdSource } from '#core/ids.ts';
 import type { Edition } from '#core/manual/edition.ts';
+import { DEMO_PASSWORD } from '#core/people/judgePassword.ts';
 import { readManualJson } from '#core/manual/readManualJson.ts';
 import { newAccount } from '#server/auth/newAccount.ts';
 import { newUserId } from '#server/auth/userId.ts';
@@ -8,7 +9,7 @@ import { installEdition } from '#server/editions/installEdition.ts';
 import sampleManual from '#server/samples/sample-le.json' with { type: 'json' };
 import type { SyncDeps } from '#server/sync/handleSync.ts';
 import { writePuertoClaro, writeValleSereno } from './demoAgencies.ts';
-import { DEMO_NAMES, DEMO_PASSWORD, DEMO_PEOPLE } from './demoPeople.ts';
+import { DEMO_NAMES, DEMO_PEOPLE } from './demoPeople.ts';
 import { createDemoWriter } from './demoWriter.ts';
 
 /**

@@ -2,6 +2,7 @@ import { put, rollBack, type Journal } from '#server/store/memory/journal.ts';
 import { memoryAudit } from '#server/store/memory/memoryAudit.ts';
 import { memoryEditions } from '#server/store/memory/memoryEditions.ts';
 import { memoryFiles } from '#server/store/memory/memoryFiles.ts';
+import { memoryInvitations } from '#server/store/memory/memoryInvitations.ts';
 import { memoryOps } from '#server/store/memory/memoryOps.ts';
 import { memoryPeople } from '#server/store/memory/memoryPeople.ts';
 import { emptyState, type MemoryState } from '#server/store/memory/memoryState.ts';
@@ -56,5 +57,6 @@ function transactionOn(state: MemoryState, journal: Journal): StoreTransaction {
     files: memoryFiles(state, journal),
     audit: memoryAudit(state, journal),
     visitKeys: memoryVisitKeys(state, journal),
+    invitations: memoryInvitations(state, journal),
   };
 }

@@ -43,6 +43,7 @@ export type PeopleTables = {
   readonly accountById: (id: string) => Promise<Account | undefined>;
   readonly accountByEmail: (email: string) => Promise<Account | undefined>;
   readonly addAccount: (account: Account) => Promise<void>;
+  readonly setSignInHash: (id: string, signInHash: string) => Promise<void>;
 
   readonly signInFailures: (emailHash: string) => Promise<SignInFailures>;
   readonly setSignInFailures: (emailHash: string, failures: SignInFailures) => Promise<void>;
@@ -51,6 +52,8 @@ export type PeopleTables = {
   readonly sessionByHash: (tokenHash: string) => Promise<Session | undefined>;
   readonly extendSession: (tokenHash: string, expiresAtMs: number) => Promise<void>;
   readonly deleteSession: (tokenHash: string) => Promise<void>;
+  /** All of a person, but the one with this hash. */
+  readonly deleteSessionsOf: (userId: string, butTokenHash: string | undefined) => Promise<void>;
   readonly deleteSessionsBefore: (nowMs: number) => Promise<void>;
 
   readonly deviceById: (id: string) => Promise<Device | undefined>;

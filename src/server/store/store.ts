@@ -1,6 +1,7 @@
 import type { AuditTable } from './auditTable.ts';
 import type { EditionTables } from './editionTables.ts';
 import type { FileTables } from './fileTables.ts';
+import type { InvitationTable } from './invitationTable.ts';
 import type { OpTables } from './opTables.ts';
 import type { PeopleTables } from './peopleTables.ts';
 import type { VisitKeyTable } from './visitKeyTable.ts';
@@ -38,6 +39,7 @@ export type StoreTransaction = {
   readonly files: FileTables;
   readonly audit: AuditTable;
   readonly visitKeys: VisitKeyTable;
+  readonly invitations: InvitationTable;
 };
 
 export type MetaName = 'epoch' | 'installationId' | 'bootNonce' | 'clusterIdentity' | 'keyFingerprint';

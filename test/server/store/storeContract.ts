@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AuditEntry } from '#server/store/auditTable.ts';
 import { FIRST_CHAIN } from '#server/store/opTables.ts';
 import type { Store, StoreTransaction } from '#server/store/store.ts';
-import { account, AGENCY, id, op, VISIT } from '#test/server/builders/storeRows.ts';
+import { account, AGENCY, id, invitation, op, VISIT } from '#test/server/builders/storeRows.ts';
 
 async function withScope(tx: StoreTransaction): Promise<void> {
   await tx.people.addAccount(account(11));
@@ -240,6 +240,39 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await tx.people.devicesOf(id(11))).toEqual([device]);
       });
       await expect(store.transaction((tx) => tx.people.addDevice(device))).rejects.toThrow();
+      await store.close();
+    });
+
+    test('an invitation is found by its hash, is open until it is used or its time is over, and there is one of a hash', async () => {
+      const store = await open();
+      await store.transaction(async (tx) => {
+        await tx.invitations.add(invitation(1));
+        await tx.invitations.add(invitation(2, { purpose: 'reset', expiresAtMs: 1_800_000_000_000 }));
+        expect(await tx.invitations.byId(id(1))).toEqual(invitation(1));
+        expect(await tx.invitations.byCodeHash('h2')).toEqual(invitation(2, { purpose: 'reset', expiresAtMs: 1_800_000_000_000 }));
+        expect((await tx.invitations.open(1_800_000_000_000 - 1)).map((one) => one.id)).toEqual([id(2), id(1)]);
+        expect((await tx.invitations.open(1_800_000_000_000)).map((one) => one.id)).toEqual([id(1)]);
+        await tx.invitations.setState(id(1), 'used');
+        expect(await tx.invitations.open(0)).toHaveLength(1);
+        expect((await tx.invitations.byId(id(1)))?.state).toBe('used');
+      });
+      await expect(store.transaction((tx) => tx.invitations.add(invitation(3, { codeHash: 'h1' })))).rejects.toThrow();
+      await store.close();
+    });
+
+    test('a new password replaces the old one, and sessions end but the one that is kept', async () => {
+      const store = await open();
+      await store.transaction(async (tx) => {
+        for (const n of [11, 12]) await tx.people.addAccount(account(n));
+        for (const [tokenHash, n] of [['a', 11], ['b', 11], ['c', 12]] as const) await tx.people.addSession({ tokenHash, userId: id(n), expiresAtMs: 9 });
+        await tx.people.setSignInHash(id(11), 'new');
+        expect((await tx.people.accountById(id(11)))?.signInHash).toBe('new');
+        await tx.people.deleteSessionsOf(id(11), 'a');
+        const left = await Promise.all(['a', 'b', 'c'].map((hash) => tx.people.sessionByHash(hash)));
+        expect(left.map((one) => one?.tokenHash)).toEqual(['a', undefined, 'c']);
+        await tx.people.deleteSessionsOf(id(11), undefined);
+        expect(await tx.people.sessionByHash('a')).toBeUndefined();
+      });
       await store.close();
     });
 

@@ -16,6 +16,10 @@ export function memoryPeople(state: MemoryState, journal: Journal): PeopleTables
       }
       insert(journal, state.accounts, account.id, account);
     },
+    async setSignInHash(id, signInHash) {
+      const account = state.accounts.get(id);
+      if (account) put(journal, state.accounts, id, { ...account, signInHash });
+    },
 
     signInFailures: async (emailHash) => state.failures.get(emailHash) ?? NO_FAILURES,
     setSignInFailures: async (emailHash, failures) => put(journal, state.failures, emailHash, failures),
@@ -27,6 +31,11 @@ export function memoryPeople(state: MemoryState, journal: Journal): PeopleTables
       if (session) put(journal, state.sessions, tokenHash, { ...session, expiresAtMs });
     },
     deleteSession: async (tokenHash) => remove(journal, state.sessions, tokenHash),
+    async deleteSessionsOf(userId, butTokenHash) {
+      for (const session of state.sessions.values()) {
+        if (session.userId === userId && session.tokenHash !== butTokenHash) remove(journal, state.sessions, session.tokenHash);
+      }
+    },
     async deleteSessionsBefore(nowMs) {
       for (const session of state.sessions.values()) {
         if (session.expiresAtMs <= nowMs) remove(journal, state.sessions, session.tokenHash);

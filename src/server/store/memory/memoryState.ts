@@ -1,6 +1,7 @@
 import type { AuditEntry } from '#server/store/auditTable.ts';
 import type { StoredEdition, StoredEditionFile } from '#server/store/editionTables.ts';
 import type { StoredChunk, StoredFile } from '#server/store/fileTables.ts';
+import type { Invitation } from '#server/store/invitationTable.ts';
 import type { CounterAlarm, HeldOp, QuarantinedOp, StoredBatch, StoredOp, StoredScope } from '#server/store/opTables.ts';
 import type { Account, Device, Session, SignInFailures, StoredGrant } from '#server/store/peopleTables.ts';
 import type { StoredVisitKey } from '#server/store/visitKeyTable.ts';
@@ -14,6 +15,7 @@ export const emptyState = () => ({
   failures: new Map<string, SignInFailures>(),
   sessions: new Map<string, Session>(),
   devices: new Map<string, Device>(),
+  invitations: new Map<string, Invitation>(),
   grants: new Map<string, StoredGrant>(),
   scopes: new Map<string, StoredScope>(),
   /** By scope, in order of seq: the op with seq n is at n - 1. */

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { createAudit } from './createAudit.ts';
+import { createInvitations } from './createInvitations.ts';
 import { createTables, type SqlDialectWords } from './createTables.ts';
 import { namePieces } from './namePieces.ts';
 import { createVisitKeys } from './createVisitKeys.ts';
@@ -13,6 +14,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0002-audit', up: createAudit },
   { name: '0003-named-pieces', up: namePieces },
   { name: '0004-visit-keys', up: createVisitKeys },
+  { name: '0005-invitations', up: createInvitations },
 ];
 
 /**

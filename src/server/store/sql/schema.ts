@@ -6,6 +6,10 @@ export type Schema = {
   sign_in_failure: { email_hash: string; count: number; last_at_ms: number };
   session: { token_hash: string; user_id: string; expires_at_ms: number };
   device: { id: string; user_id: string; public_key: string; letter: string; registered_at: string };
+  invitation: {
+    id: string; code_hash: string; purpose: string; user_id: string; role: string; name: string; email: string; code: string;
+    invited_by: string; expires_at_ms: number; state: string;
+  };
   scope_grant: { scope: string; user_id: string; role: string; via: string };
   scope: { id: string; agency: string; created_by: string; seq: number; chain: string };
   batch: { id: string; proof: string; scopes: string };

@@ -18,6 +18,9 @@ export function sqlPeople(tx: Kysely<Schema>): PeopleTables {
     async addAccount({ id, email, name, code, role, signInHash, demo }) {
       await tx.insertInto('account').values({ id, email, name, code, role, sign_in_hash: signInHash, demo: demo ? 1 : 0 }).execute();
     },
+    async setSignInHash(id, signInHash) {
+      await tx.updateTable('account').set({ sign_in_hash: signInHash }).where('id', '=', id).execute();
+    },
 
     async signInFailures(emailHash) {
       const row = await tx.selectFrom('sign_in_failure').selectAll().where('email_hash', '=', emailHash).executeTakeFirst();
@@ -41,6 +44,9 @@ export function sqlPeople(tx: Kysely<Schema>): PeopleTables {
     },
     async deleteSession(tokenHash) {
       await tx.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
+    },
+    async deleteSessionsOf(userId, butTokenHash) {
+      await tx.deleteFrom('session').where('user_id', '=', userId).where('token_hash', '!=', butTokenHash ?? '').execute();
     },
     async deleteSessionsBefore(nowMs) {
       await tx.deleteFrom('session').where('expires_at_ms', '<=', nowMs).execute();

@@ -4,6 +4,7 @@ import type { Schema } from './schema.ts';
 import { sqlAudit } from './sqlAudit.ts';
 import { sqlEditions } from './sqlEditions.ts';
 import { sqlFiles } from './sqlFiles.ts';
+import { sqlInvitations } from './sqlInvitations.ts';
 import { sqlOps } from './sqlOps.ts';
 import { sqlPeople } from './sqlPeople.ts';
 import { sqlVisitKeys } from './sqlVisitKeys.ts';
@@ -36,5 +37,6 @@ function transactionOn(tx: Kysely<Schema>, options: { readonly lockRows: boolean
     audit: sqlAudit(tx, options),
     files: sqlFiles(tx, options),
     visitKeys: sqlVisitKeys(tx),
+    invitations: sqlInvitations(tx),
   };
 }

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { isUuid } from '#core/ids.ts';
+import { PERSON_CODE } from '#core/people/proposeCode.ts';
+import { ACCOUNT_ROLES } from '#core/people/role.ts';
+
+/** How long an invitation may be used. */
+export const INVITATION_DAYS = 7;
+
+const uuid = v.pipe(v.string(), v.check(isUuid, 'not a UUID'));
+const hex64 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const typedCode = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const personName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
+const email = v.pipe(v.string(), v.trim(), v.maxLength(300), v.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/));
+const role = v.picklist(ACCOUNT_ROLES);
+const ms = v.pipe(v.number(), v.safeInteger());
+
+/** `POST /api/admin/invitations`. */
+export const invitationRequest = v.strictObject({ role, name: personName, email, code: v.pipe(v.string(), v.regex(PERSON_CODE)) });
+export type InvitationRequest = v.InferOutput<typeof invitationRequest>;
+
+/** The one time that the server says a code. */
+export const invitationMade = v.object({ id: uuid, joinCode: v.string(), expiresAtMs: ms });
+export type InvitationMade = v.InferOutput<typeof invitationMade>;
+
+/** `join`: a person who has no account yet. `reset`: somebody who sets a new password. */
+const purpose = v.picklist(['join', 'reset']);
+export type InvitationPurpose = v.InferOutput<typeof purpose>;
+
+const openInvitation = v.object({ id: uuid, purpose, role, name: v.string(), email: v.string(), code: v.string(), invitedBy: v.string(), expiresAtMs: ms });
+
+/** `GET /api/admin/invitations`: those that may still be used; an administrator sees all, a team leader their own. */
+export const invitationList = v.object({
+  invitations: v.array(openInvitation),
+  /** Of accounts and open invitations: what can no longer be given. */
+  takenCodes: v.array(v.string()),
+});
+export type InvitationList = v.InferOutput<typeof invitationList>;
+
+/** `POST /api/join/look`: the code in a body, never in an address. */
+export const joinCodeRequest = v.strictObject({ joinCode: typedCode });
+
+/** Whom a code lets in, and what the derivation of their keys needs. */
+export const whoJoins = v.object({ purpose, installationId: uuid, userId: uuid, role, name: v.string(), email: v.string(), code: v.string(), invitedBy: v.string(), expiresAtMs: ms });
+export type WhoJoins = v.InferOutput<typeof whoJoins>;
+
+/** `POST /api/join`: uses the code up; answers 204 with a session. */
+export const joinRequest = v.strictObject({ joinCode: typedCode, name: personName, signInKey: hex64 });
+
+/** `POST /api/password`: the old key proves who asks. */
+export const passwordRequest = v.strictObject({ oldKey: hex64, newKey: hex64, endOtherSessions: v.boolean() });
