@@ -8,7 +8,7 @@ import type { ScopeId } from '#core/op/scope.ts';
 import { addOps, emptyScopeState, entityOf, headIds, type ScopeState } from '#core/op/scopeState.ts';
 import { GRANT_ROLES, type GrantRole, type Person } from '#core/people/role.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import type { Command, Me } from '#core/protocol/wire.ts';
+import { CHUNK_BYTES, type Command, type Me } from '#core/protocol/wire.ts';
 import type { Draft } from '#client/storage/drafts/draftStore.ts';
 import type { SafetyReport } from '#client/storage/safety/safetyReport.ts';
 import type { Sealed, SealError, SealOptions, Workspace } from '#client/storage/workspace.ts';
@@ -131,6 +131,8 @@ export function makeFakeWorkspace(options: FakeWorkspaceOptions): FakeWorkspace 
       read: async (scope, sha256) => files.get(`${scope}|${sha256}`),
       has: async (scope, sha256) => files.has(`${scope}|${sha256}`),
       store: async (scope, sha256, bytes) => ok(void files.set(`${scope}|${sha256}`, bytes)),
+      readChunk: async (scope, sha256, index) => files.get(`${scope}|${sha256}`)?.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES),
+      uploadOf: (scope, sha256) => (files.has(`${scope}|${sha256}`) ? 'done' : undefined),
       waiting: async () => [],
       markVerified: async () => undefined,
     },

@@ -16,6 +16,8 @@ export type Preferences = {
   readonly leftHanded: boolean;
   /** Idle minutes until the tablet locks itself, 1–30. */
   readonly lockAfterMinutes: number;
+  /** Large files wait for Wi-Fi. `undefined`: nobody chose. */
+  readonly largeFilesOnWifi: boolean | undefined;
 };
 
 export type PreferencesStore = Preferences & {
@@ -29,8 +31,8 @@ export const usePreferences = create<PreferencesStore>((set, get) => ({
   ...readPreferences(readStored(), firstLanguage()),
   setPreference: (key, value) => {
     set({ [key]: value });
-    const { language, manualLanguage, appearance, leftHanded, lockAfterMinutes } = get();
-    store({ language, manualLanguage, appearance, leftHanded, lockAfterMinutes });
+    const { language, manualLanguage, appearance, leftHanded, lockAfterMinutes, largeFilesOnWifi } = get();
+    store({ language, manualLanguage, appearance, leftHanded, lockAfterMinutes, largeFilesOnWifi });
   },
 }));
 
@@ -45,6 +47,7 @@ export function readPreferences(stored: unknown, language: Language): Preference
     appearance: oneOf(APPEARANCES, found['appearance']) ?? 'auto',
     leftHanded: found['leftHanded'] === true,
     lockAfterMinutes: typeof minutes === 'number' && minutes >= 1 && minutes <= 30 ? minutes : 5,
+    largeFilesOnWifi: typeof found['largeFilesOnWifi'] === 'boolean' ? found['largeFilesOnWifi'] : undefined,
   };
 }
 

@@ -3,9 +3,10 @@ import { readEditionFilesHead, type EditionFilesHead } from '#core/manual/editio
 import type { ManualLanguage } from '#core/manual/edition.ts';
 import type { ScopeId } from '#core/op/scope.ts';
 import {
-  authParams, fileStatus, me, registeredDevice, syncAnswer, visitKeys, type AuthParams, type FileStatus, type Me, type SyncAnswer, type SyncRequest, type VisitKey,
+  authParams, filesStatus, fileStatus, me, registeredDevice, syncAnswer, visitKeys, type AuthParams, type FilesStatus, type FilesStatusRequest, type FileStatus, type Me, type SyncAnswer, type SyncRequest, type VisitKey,
 } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
+import { putBytes } from './putBytes.ts';
 import { requestBytes, requestDone, requestJson, type ApiFailure } from './request.ts';
 
 type Answer<T> = Promise<Result<T, ApiFailure>>;
@@ -22,10 +23,13 @@ export type Api = {
   readonly editionHead: (edition: string, revision: number) => Answer<EditionFilesHead>;
   /** The chapter's canonical JSON text. */
   readonly chapter: (edition: string, revision: number, chapter: string, language: ManualLanguage) => Answer<string>;
-  readonly fileStatus: (scope: ScopeId, sha256: string) => Answer<FileStatus>;
-  readonly putChunk: (scope: ScopeId, sha256: string, index: number, total: number, bytes: Uint8Array) => Answer<FileStatus>;
+  /** At most 500 files at once. */
+  readonly filesStatus: (files: FilesStatusRequest['files']) => Answer<FilesStatus>;
+  readonly putChunk: (chunk: ChunkToSend, onSent: (sentBytes: number) => void) => Answer<FileStatus>;
   readonly fileContent: (scope: ScopeId, sha256: string) => Answer<Uint8Array>;
 };
+
+export type ChunkToSend = { readonly scope: ScopeId; readonly sha256: string; readonly index: number; readonly total: number; readonly bytes: Uint8Array };
 
 const part = encodeURIComponent;
 const editionPath = (edition: string, revision: number): string => `/api/editions/${part(edition)}/${revision}`;
@@ -51,8 +55,7 @@ export const apiOf = (person?: string): Api => ({
     const bytes = await requestBytes(`${editionPath(edition, revision)}/chapters/${part(chapter)}/${language}`, { person });
     return bytes.ok ? ok(new TextDecoder().decode(bytes.value)) : bytes;
   },
-  fileStatus: (scope, sha256) => requestJson(filePath(scope, sha256), fileStatus, { person }),
-  putChunk: (scope, sha256, index, total, bytes) =>
-    requestJson(`${filePath(scope, sha256)}/chunks/${index}?total=${total}`, fileStatus, { method: 'PUT', bytes, timeoutMs: 120_000, person }),
+  filesStatus: (files) => requestJson('/api/files/status', filesStatus, { method: 'POST', json: { files }, person }),
+  putChunk: ({ scope, sha256, index, total, bytes }, onSent) => putBytes(`${filePath(scope, sha256)}/chunks/${index}?total=${total}`, fileStatus, { bytes, person, onSent }),
   fileContent: (scope, sha256) => requestBytes(`${filePath(scope, sha256)}/content`, { person }),
 });

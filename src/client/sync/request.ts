@@ -27,9 +27,14 @@ const TIMEOUT_MS = 20_000;
 /** Below this, gzip costs more than it saves. */
 const GZIP_FROM_CHARS = 2_000;
 
+/** What every call says of itself. */
+export const headersOf = ({ person }: Pick<RequestOptions, 'person'>): Record<string, string> => ({
+  accept: 'application/json', ...(person === undefined ? {} : { [PERSON_HEADER]: person }),
+});
+
 /** The one `fetch` of the product. Same origin, with the session's cookie, never cached. */
 async function send(path: string, options: RequestOptions): Promise<Result<Response, ApiFailure>> {
-  const headers: Record<string, string> = { accept: 'application/json', ...(options.person === undefined ? {} : { [PERSON_HEADER]: options.person }) };
+  const headers = headersOf(options);
   let body: BodyInit | null = null;
   if (options.json !== undefined) {
     headers['content-type'] = 'application/json';
@@ -68,20 +73,25 @@ async function readFailure(response: Response): Promise<ApiFailure> {
   if (said === undefined && response.status < 500) return { type: 'captive-portal' };
   const code = said?.success ? said.output.code : 'unknown';
   if (response.status === 401) return { type: 'unauthorized', code };
-  // 502–504 come from a proxy whose server is away.
-  if (response.status >= 502 && response.status <= 504) return { type: 'unreachable' };
+  // 502–504 come from a proxy whose server is away, unless the server says so in its own words.
+  if (response.status >= 502 && response.status <= 504 && !said?.success) return { type: 'unreachable' };
   return response.status >= 500 ? { type: 'server', status: response.status } : { type: 'refused', status: response.status, code };
 }
 
 /** Asks for JSON and checks its shape. */
 export async function requestJson<S extends v.GenericSchema>(path: string, schema: S, options: RequestOptions = {}): Promise<Result<v.InferOutput<S>, ApiFailure>> {
   const response = await send(path, options);
-  if (!response.ok) return response;
-  if (!isJson(response.value)) return err({ type: 'captive-portal' });
-  const read = await readJson(response.value);
+  return response.ok ? readAnswer(response.value, schema) : response;
+}
+
+/** What an answer says, or why it is none. */
+export async function readAnswer<S extends v.GenericSchema>(response: Response, schema: S): Promise<Result<v.InferOutput<S>, ApiFailure>> {
+  if (!response.ok) return err(await readFailure(response));
+  if (!isJson(response)) return err({ type: 'captive-portal' });
+  const read = await readJson(response);
   if (!read.ok) return read;
   const body = v.safeParse(schema, read.value);
-  return body.success ? ok(body.output) : err({ type: 'server', status: response.value.status });
+  return body.success ? ok(body.output) : err({ type: 'server', status: response.status });
 }
 
 /** Asks for something to be done; the server answers 204. Anything else, such as a portal's page with 200, is not its answer. */

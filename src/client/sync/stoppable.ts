@@ -19,7 +19,7 @@ export function stoppable(api: Api): { readonly api: Api; readonly stop: () => v
     api: {
       authParams: until(api.authParams), signIn: until(api.signIn), signOut: until(api.signOut), me: until(api.me),
       registerDevice: until(api.registerDevice), visitKeys: until(api.visitKeys), sync: until(api.sync), editionHead: until(api.editionHead), chapter: until(api.chapter),
-      fileStatus: until(api.fileStatus), putChunk: until(api.putChunk), fileContent: until(api.fileContent),
+      filesStatus: until(api.filesStatus), putChunk: until(api.putChunk), fileContent: until(api.fileContent),
     },
     stop: () => {
       stopped = true;

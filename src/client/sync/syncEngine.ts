@@ -1,5 +1,8 @@
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
+import { usePreferences } from '#client/storage/preferences.ts';
 import type { Api } from './api.ts';
+import { onNetworkChange } from './connection.ts';
+import { forgetFileStates } from './fileProgress.ts';
 import { stoppable } from './stoppable.ts';
 import type { SyncFailure } from './syncOnce.ts';
 import { newRoundMemory, syncRound } from './syncRound.ts';
@@ -85,12 +88,17 @@ export function startSync(unlocked: Unlocked, api: Api): SyncEngine {
   };
   const onOnline = (): void => void now();
   const onOffline = (): void => show({ network: 'unreachable' });
+  const leaveNetwork = onNetworkChange(() => void now());
+  const leavePreferences = usePreferences.subscribe((chosen, before) => {
+    if (chosen.largeFilesOnWifi !== before.largeFilesOnWifi) void now();
+  });
   const timer = setInterval(onVisible, EVERY_MS);
   window.addEventListener('focus', onVisible);
   window.addEventListener('online', onOnline);
   window.addEventListener('offline', onOffline);
   document.addEventListener('visibilitychange', onVisible);
   show(initialSyncStatus);
+  forgetFileStates();
   void showWaiting();
   void now();
 
@@ -101,6 +109,8 @@ export function startSync(unlocked: Unlocked, api: Api): SyncEngine {
       calls.stop();
       clearInterval(timer);
       leaveReplica();
+      leaveNetwork();
+      leavePreferences();
       window.removeEventListener('focus', onVisible);
       window.removeEventListener('online', onOnline);
       window.removeEventListener('offline', onOffline);

@@ -4,6 +4,7 @@ import type { Api } from './api.ts';
 import { downloadFiles } from './downloadFiles.ts';
 import { fetchManagersChapters } from './fetchManagersChapters.ts';
 import { fetchVisitKeys } from './fetchVisitKeys.ts';
+import { largeFilesWait } from './largeFiles.ts';
 import { postponedFor, type Postponed } from './postponed.ts';
 import type { ApiFailure } from './request.ts';
 import { syncOnce, type SyncFailure } from './syncOnce.ts';
@@ -34,7 +35,7 @@ export async function syncRound(unlocked: Unlocked, api: Api, memory: RoundMemor
   const text = await signedInTextRound(unlocked, api, memory);
   if (!text.ok) return text;
   const { replica, files } = unlocked;
-  const sent = await uploadFiles(files, api, (scope) => replica.scopes().has(scope), memory.postponed);
+  const sent = await uploadFiles({ files, api, granted: (scope) => replica.scopes().has(scope), postponed: memory.postponed, largeFilesWait });
   if (!sent.ok) return sent;
   const fetched = await downloadFiles(replica, files, api, memory.postponed);
   if (!fetched.ok) return fetched;

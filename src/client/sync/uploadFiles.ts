@@ -1,46 +1,77 @@
-import { CHUNK_BYTES } from '#core/protocol/wire.ts';
+import { MAX_FILES_PER_STATUS } from '#core/protocol/wire.ts';
 import type { ScopeId } from '#core/op/scope.ts';
 import { ok, type Result } from '#core/result.ts';
-import type { FileVault } from '#client/storage/files/fileVault.ts';
+import type { FileVault, WaitingFile } from '#client/storage/files/fileVault.ts';
 import type { Api } from './api.ts';
+import { fileKey, noteFileStates } from './fileProgress.ts';
+import { fileUpload } from './fileUpload.ts';
+import { inParallel } from './inParallel.ts';
+import { LARGE_FILE_BYTES } from './largeFiles.ts';
 import type { Postponed } from './postponed.ts';
 import type { ApiFailure } from './request.ts';
 
+export type UploadPort = {
+  readonly files: Pick<FileVault, 'waiting' | 'readChunk' | 'markVerified'>;
+  readonly api: Pick<Api, 'filesStatus' | 'putChunk'>;
+  /** Of a scope that the person may no longer read nothing is sent. */
+  readonly granted: (scope: ScopeId) => boolean;
+  readonly postponed: Postponed;
+  /** Large files wait for another network. */
+  readonly largeFilesWait: () => boolean;
+};
+
+
+/** Chunks on their way at once. */
+const AT_ONCE = 4;
+/** Files whose verification is written down together: each writing waits for the disk. */
+const MARKED_TOGETHER = 20;
+
 /**
- * Sends the files whose bytes the server has not verified, small ones first, chunk by chunk; chunks that arrived are not
- * sent again. A file that the server refuses stays here, waiting, is asked about again later, and does not hold up the others;
- * of a scope that the person may no longer read nothing is sent.
+ * Sends the files whose bytes the server has not verified, small ones first, four chunks at a time; one question tells which chunks
+ * are there, and those are not sent again. A file that the server refuses stays here, is tried again later where that can help, and
+ * does not hold up the others. Any other failure ends the round, with what was verified written down.
  */
-export async function uploadFiles(
-  files: FileVault, api: Pick<Api, 'fileStatus' | 'putChunk'>, granted: (scope: ScopeId) => boolean, postponed: Postponed,
-): Promise<Result<void, ApiFailure>> {
-  const waiting = [...(await files.waiting())].sort((a, b) => a.sizeBytes - b.sizeBytes);
-  for (const { scope, sha256 } of waiting) {
-    const name = `${scope} ${sha256}`;
-    if (!granted(scope) || postponed.has(name)) continue;
-    const sent = await uploadFile(files, api, scope, sha256);
-    if (sent.ok) {
-      if (sent.value) await files.markVerified(scope, sha256);
-    } else if (sent.error.type === 'refused') postponed.add(name);
-    else return sent;
+export async function uploadFiles(port: UploadPort): Promise<Result<void, ApiFailure>> {
+  const { postponed, granted } = port;
+  const mine = (await port.files.waiting()).filter(({ scope }) => granted(scope));
+  const held = port.largeFilesWait();
+  const waits = (file: WaitingFile): boolean => held && file.sizeBytes > LARGE_FILE_BYTES;
+  const due = mine.filter((file) => !waits(file) && !postponed.has(fileKey(file))).sort((a, b) => a.sizeBytes - b.sizeBytes);
+  noteFileStates(mine.filter(waits).map((file) => [fileKey(file), { kind: 'waiting-for-wifi' }]));
+  noteFileStates(due.map((file) => [fileKey(file), { kind: 'waiting' }]));
+  for (let at = 0; at < due.length; at += MAX_FILES_PER_STATUS) {
+    const sent = await uploadThese(port, due.slice(at, at + MAX_FILES_PER_STATUS));
+    if (!sent.ok) return sent;
   }
   return ok(undefined);
 }
 
-/** Gives whether the server has verified the whole. */
-async function uploadFile(files: FileVault, api: Pick<Api, 'fileStatus' | 'putChunk'>, scope: ScopeId, sha256: string): Promise<Result<boolean, ApiFailure>> {
-  const status = await api.fileStatus(scope, sha256);
+async function uploadThese(port: UploadPort, files: readonly WaitingFile[]): Promise<Result<void, ApiFailure>> {
+  const status = await port.api.filesStatus(files.map(({ scope, sha256 }) => ({ scope, sha256 })));
   if (!status.ok) return status;
-  if (status.value.verified) return ok(true);
-  const bytes = await files.read(scope, sha256);
-  if (!bytes) return ok(false);
-  const total = Math.max(1, Math.ceil(bytes.length / CHUNK_BYTES));
-  const there = new Set(status.value.chunks);
-  for (let index = 0; index < total; index++) {
-    if (there.has(index)) continue;
-    const put = await api.putChunk(scope, sha256, index, total, bytes.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES));
-    if (!put.ok) return put;
-    if (put.value.verified) return ok(true);
-  }
-  return ok(false);
+  const there = new Map(status.value.files.map((file) => [fileKey(file), file]));
+  const verified = verifiedFiles(port);
+  for (const file of files) if (there.get(fileKey(file))?.verified) await verified.add(file);
+  const uploads = files.filter((file) => !there.get(fileKey(file))?.verified).map((file) => fileUpload(port, file, there.get(fileKey(file))?.chunks ?? [], verified.add));
+  const sent = await inParallel(AT_ONCE, uploads.flatMap(({ chunks }) => chunks));
+  for (const { stop } of uploads) stop();
+  await verified.write();
+  return sent;
+}
+
+function verifiedFiles({ files }: UploadPort) {
+  let noted: WaitingFile[] = [];
+  const write = async (): Promise<void> => {
+    const these = noted;
+    noted = [];
+    if (these.length > 0) await files.markVerified(these);
+  };
+  return {
+    write,
+    add: async (file: WaitingFile): Promise<void> => {
+      noted.push(file);
+      noteFileStates([[fileKey(file), { kind: 'on-server' }]]);
+      if (noted.length >= MARKED_TOGETHER) await write();
+    },
+  };
 }

@@ -181,6 +181,7 @@ export type FileStatus = v.InferOutput<typeof fileStatus>;
 export const MAX_FILES_PER_STATUS = 500;
 /** `POST /api/files/status`. */
 export const filesStatusRequest = v.strictObject({ files: v.pipe(v.array(v.strictObject({ scope: scopeId, sha256: hex64 })), v.maxLength(MAX_FILES_PER_STATUS)) });
+export type FilesStatusRequest = v.InferInput<typeof filesStatusRequest>;
 /** Of which files the server has something; the others are not there, or not for this person. */
 export const filesStatus = v.object({ files: v.array(v.object({ scope: scopeId, sha256: hex64, ...fileStatus.entries })) });
 export type FilesStatus = v.InferOutput<typeof filesStatus>;

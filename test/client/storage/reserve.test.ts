@@ -8,6 +8,7 @@ import { newDataKey } from '#client/storage/keys/dataKey.ts';
 import { rowCipher } from '#client/storage/keys/rowCipher.ts';
 import { isReserveTouched, RESERVE_BYTES, reserveBytes, withReserve, writeReserve } from '#client/storage/reserve.ts';
 import { sha256OfBytes } from '#core/bytes.ts';
+import { CHUNK_BYTES } from '#core/protocol/wire.ts';
 import { anId, VISIT_SCOPE } from '#test/builders/opBuilder.ts';
 
 const database = () => describeDatabase(`test-${anId()}`);
@@ -96,6 +97,10 @@ test('a file of several chunks comes back byte by byte after a reload', async ()
   const files = await openFiles(describeDatabase(name), cipher);
   expect(sha256OfBytes((await files.read(VISIT_SCOPE, sha256)) ?? new Uint8Array())).toBe(sha256);
   expect(await files.waiting()).toEqual([{ scope: VISIT_SCOPE, sha256, sizeBytes: 2_500_000 }]);
-  await files.markVerified(VISIT_SCOPE, sha256);
+  expect(await files.readChunk(VISIT_SCOPE, sha256, 2)).toEqual(bytes.subarray(2 * CHUNK_BYTES));
+  expect(await files.readChunk(VISIT_SCOPE, sha256, 3)).toBeUndefined();
+  expect(files.uploadOf(VISIT_SCOPE, sha256)).toBe('waiting');
+  await files.markVerified([{ scope: VISIT_SCOPE, sha256 }]);
+  expect(files.uploadOf(VISIT_SCOPE, sha256)).toBe('done');
   expect(await files.waiting()).toEqual([]);
 });

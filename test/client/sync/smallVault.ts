@@ -1,5 +1,6 @@
 import type { FileVault } from '#client/storage/files/fileVault.ts';
 import type { ScopeId } from '#core/op/scope.ts';
+import { CHUNK_BYTES } from '#core/protocol/wire.ts';
 import { err, ok } from '#core/result.ts';
 
 type Kept = { readonly bytes: Uint8Array; upload: 'waiting' | 'done' };
@@ -21,9 +22,13 @@ export function smallVault(waiting: readonly { readonly scope: ScopeId; readonly
     waiting: async () => waiting
       .filter(({ scope, sha256 }) => files.get(`${scope} ${sha256}`)?.upload === 'waiting')
       .map(({ scope, sha256, bytes }) => ({ scope, sha256, sizeBytes: bytes.length })),
-    markVerified: async (scope, sha256) => {
-      const file = files.get(`${scope} ${sha256}`);
-      if (file) file.upload = 'done';
+    readChunk: async (scope, sha256, index) => files.get(`${scope} ${sha256}`)?.bytes.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES),
+    uploadOf: (scope, sha256) => files.get(`${scope} ${sha256}`)?.upload,
+    markVerified: async (names) => {
+      for (const { scope, sha256 } of names) {
+        const file = files.get(`${scope} ${sha256}`);
+        if (file) file.upload = 'done';
+      }
     },
     names: () => [...files.keys()].map((name) => name.split(' ')[1] ?? ''),
     fill: () => {

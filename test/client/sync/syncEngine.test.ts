@@ -12,7 +12,7 @@ const gone: { ok: false; error: ApiFailure } = err({ type: 'unreachable' });
 const none = async () => gone;
 const NO_SERVER: Api = {
   authParams: none, signIn: none, signOut: none, me: none, registerDevice: async () => ok({ letter: '' }), visitKeys: async () => ok([]), sync: none, editionHead: none, chapter: none,
-  fileStatus: none, putChunk: none, fileContent: none,
+  filesStatus: none, putChunk: none, fileContent: none,
 };
 const nothingNew: SyncAnswer = { epoch: 'e1', serverTimeMs: 0, results: [], scopes: [{ scope: SCOPE, roles: ['team_leader'] }], pages: [], more: false };
 

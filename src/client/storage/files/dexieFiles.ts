@@ -20,12 +20,19 @@ export async function openFiles(db: Database, cipher: RowCipher): Promise<FileVa
   const facts = new Map<string, FileFacts>();
   for (const row of await db.files.toArray()) facts.set(row.id, await cipher.open('files', row.id, row.body, readFacts));
 
-  const putFacts = async (file: FileFacts): Promise<Result<unknown, StorageError>> => {
-    const id = fileId(file.scope, file.sha256);
-    const body = await cipher.seal('files', id, file);
-    const stored = await durably(db, () => db.files.put({ id, body }));
-    if (stored.ok) facts.set(id, file);
+  const putFacts = async (files: readonly FileFacts[]): Promise<Result<unknown, StorageError>> => {
+    const rows = await Promise.all(files.map(async (file) => {
+      const id = fileId(file.scope, file.sha256);
+      return { id, body: await cipher.seal('files', id, file) };
+    }));
+    const stored = await durably(db, () => db.files.bulkPut(rows));
+    if (stored.ok) for (const file of files) facts.set(fileId(file.scope, file.sha256), file);
     return stored;
+  };
+
+  const readChunk = async (scope: string, sha256: string, index: number): Promise<Uint8Array | undefined> => {
+    const row = await db.chunks.get(chunkId(fileId(scope, sha256), index));
+    return row && cipher.openBytes('chunks', row.id, row.body);
   };
 
   /** Chunks without their file are never read: where the disk does not let go of them, they only cost room. */
@@ -35,15 +42,18 @@ export async function openFiles(db: Database, cipher: RowCipher): Promise<FileVa
   return {
     has: async (scope, sha256) => facts.has(fileId(scope, sha256)),
 
+    readChunk: async (scope, sha256, index) => (facts.has(fileId(scope, sha256)) ? readChunk(scope, sha256, index) : undefined),
+
+    uploadOf: (scope, sha256) => facts.get(fileId(scope, sha256))?.upload,
+
     read: async (scope, sha256) => {
-      const id = fileId(scope, sha256);
-      const file = facts.get(id);
+      const file = facts.get(fileId(scope, sha256));
       if (!file) return undefined;
       const plain = new Uint8Array(file.sizeBytes);
       for (let index = 0; index < file.chunks; index++) {
-        const row = await db.chunks.get(chunkId(id, index));
-        if (!row) return undefined;
-        plain.set(await cipher.openBytes('chunks', row.id, row.body), index * CHUNK_BYTES);
+        const piece = await readChunk(scope, sha256, index);
+        if (!piece) return undefined;
+        plain.set(piece, index * CHUNK_BYTES);
       }
       return plain;
     },
@@ -63,7 +73,7 @@ export async function openFiles(db: Database, cipher: RowCipher): Promise<FileVa
           return stored;
         }
       }
-      const stored = await putFacts({ scope, sha256, sizeBytes: bytes.length, chunks, upload });
+      const stored = await putFacts([{ scope, sha256, sizeBytes: bytes.length, chunks, upload }]);
       if (!stored.ok) await dropChunks(id, chunks);
       return stored.ok ? ok(undefined) : stored;
     },
@@ -82,13 +92,12 @@ export async function openFiles(db: Database, cipher: RowCipher): Promise<FileVa
     waiting: async () =>
       [...facts.values()].filter((file) => file.upload === 'waiting').map(({ scope, sha256, sizeBytes }) => ({ scope, sha256, sizeBytes })),
 
-    markVerified: async (scope, sha256) => {
-      const file = facts.get(fileId(scope, sha256));
-      if (file && file.upload === 'waiting') {
-        const stored = await putFacts({ ...file, upload: 'done' });
-        // Stays `waiting` on a full disk: the next round asks the server again, which costs one small request.
-        if (!stored.ok && stored.error.type === 'storage-lost') throw new Error('the database was lost while marking a file');
-      }
+    markVerified: async (names) => {
+      const files = names.flatMap(({ scope, sha256 }) => facts.get(fileId(scope, sha256)) ?? []).filter(({ upload }) => upload === 'waiting');
+      if (files.length === 0) return;
+      const stored = await putFacts(files.map((file) => ({ ...file, upload: 'done' })));
+      // They stay `waiting` on a full disk: the next round asks the server again, which costs one small request.
+      if (!stored.ok && stored.error.type === 'storage-lost') throw new Error('the database was lost while marking a file');
     },
   };
 }
