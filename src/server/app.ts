@@ -8,12 +8,15 @@ import { useCompression } from './http/compression.ts';
 import { handleErrors } from './http/handleErrors.ts';
 import { useSecurityHeaders } from './http/securityHeaders.ts';
 import { serveClient } from './http/serveClient.ts';
+import { liveStreams } from './live/liveStreams.ts';
+import { pokingStore } from './live/pokingStore.ts';
 import { authParams, signInRoute, signOut } from './routes/authRoutes.ts';
 import { registerDeviceRoute } from './routes/deviceRoutes.ts';
 import { editionChapter, editionHead } from './routes/editionRoutes.ts';
 import { chunkRoute, fileContent, filesStatusRoute, fileStatusRoute } from './routes/fileRoutes.ts';
 import { invitationsRoute, inviteRoute, resetRoute, revokeInvitationRoute } from './routes/invitationRoutes.ts';
 import { joinRoute, lookRoute } from './routes/joinRoutes.ts';
+import { liveRoute } from './routes/liveRoute.ts';
 import { meRoute } from './routes/meRoute.ts';
 import { passwordRoute } from './routes/passwordRoute.ts';
 import { syncRoute } from './routes/syncRoute.ts';
@@ -43,8 +46,13 @@ export async function createApp(given: AppDeps, { clientFolder, logs = false }: 
   await app.register(cookie);
   useCompression(app);
 
+  const live = liveStreams(given.pokes);
+  // An open stream would keep the server from closing.
+  app.addHook('preClose', async () => live.close());
   const deps: RouteDeps = {
     ...given,
+    store: pokingStore(given.store, given.pokes),
+    live,
     gate: createGate(2, 50),
     nobodysHash: await hashSignInKey(Buffer.from(given.randomBytes(32)).toString('hex')),
   };
@@ -61,6 +69,7 @@ export async function createApp(given: AppDeps, { clientFolder, logs = false }: 
   app.get('/api/me', meRoute(deps));
   app.post('/api/devices', registerDeviceRoute(deps));
   app.post('/api/sync', syncRoute(deps));
+  app.get('/api/live', { exposeHeadRoute: false }, liveRoute(deps));
   app.get('/api/editions/:edition/:revision', editionHead(deps));
   app.get('/api/editions/:edition/:revision/chapters/:chapter/:language', editionChapter(deps));
   app.post('/api/files/status', filesStatusRoute(deps));

@@ -6,6 +6,8 @@ import { loadServerKeys } from './auth/serverKeys.ts';
 import { sharedKeys, type KeyFileError } from './auth/sharedKeys.ts';
 import { fillDemo } from './demo/fillDemo.ts';
 import { folderFileBytes } from './files/folderFileBytes.ts';
+import { localPokes } from './live/pokes.ts';
+import { postgresPokes } from './live/postgresPokes.ts';
 import { openData } from './openData.ts';
 import type { Settings } from './settings.ts';
 import { noticeOtherCluster, noticeRestore } from './store/noticeRestore.ts';
@@ -53,14 +55,16 @@ export async function startServer(settings: Settings, clientFolder: string | und
       await store.close();
       return err({ type: 'demo-accounts-in-production', place: settings.database ? 'DATABASE_URL' : dataFolder });
     }
-    const deps = { store, keys, fileBytes: folderFileBytes(join(dataFolder, 'files')), nowMs: Date.now, randomBytes };
+    const pokes = settings.database ? await postgresPokes(settings.database.url) : localPokes();
+    const deps = { store, keys, pokes, fileBytes: folderFileBytes(join(dataFolder, 'files')), nowMs: Date.now, randomBytes };
     const app = await createApp(deps, { logs: true, ...(clientFolder === undefined ? {} : { clientFolder }) });
     const { host, port } = settings;
     try {
       const url = await app.listen({ host, port });
-      return ok({ url, demoAccounts, restored, close: () => app.close().then(() => store.close()) });
+      return ok({ url, demoAccounts, restored, close: () => app.close().then(() => pokes.close()).then(() => store.close()) });
     } catch (error) {
       await app.close();
+      await pokes.close();
       if (!isPortInUse(error)) throw error;
       await store.close();
       return err({ type: 'port-in-use', host, port });

@@ -1,6 +1,8 @@
 import type { Gate } from '#server/auth/gate.ts';
 import type { ServerKeys } from '#server/auth/serverKeys.ts';
 import type { FileBytes } from '#server/files/fileBytes.ts';
+import type { LiveStreams } from '#server/live/liveStreams.ts';
+import type { Pokes } from '#server/live/pokes.ts';
 import type { Store } from '#server/store/store.ts';
 
 /** Everything that routes need from outside. */
@@ -8,6 +10,8 @@ export type AppDeps = {
   readonly store: Store;
   readonly fileBytes: FileBytes;
   readonly keys: ServerKeys;
+  /** How the instances on one database tell each other what is new. */
+  readonly pokes: Pokes;
   readonly nowMs: () => number;
   readonly randomBytes: (count: number) => Uint8Array;
 };
@@ -16,4 +20,5 @@ export type AppDeps = {
 export type RouteDeps = AppDeps & {
   readonly gate: Gate;
   readonly nobodysHash: string;
+  readonly live: LiveStreams;
 };

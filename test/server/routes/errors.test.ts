@@ -14,7 +14,7 @@ test('[S24] every route but signing in asks for a session', async () => {
   const { call, world } = await testApp();
   const file = `/api/files/agency:${world.agency1}/${'a'.repeat(64)}`;
   const urls = [
-    ['GET', '/api/me'], ['POST', '/api/sync'], ['POST', '/api/devices'], ['GET', '/api/editions/e/1'],
+    ['GET', '/api/me'], ['POST', '/api/sync'], ['GET', '/api/live'], ['POST', '/api/devices'], ['GET', '/api/editions/e/1'],
     ['GET', '/api/editions/e/1/chapters/c/es'], ['GET', file], ['GET', `${file}/content`], ['PUT', `${file}/chunks/0?total=1`],
   ] as const;
   for (const [method, url] of urls) {
