@@ -6,7 +6,7 @@ import type { CrashPoint, NetworkFault, Tablet } from './tablet.ts';
 import { aWorld, type World } from './world.ts';
 
 const FAULTS: readonly NetworkFault[] = ['none', 'none', 'none', 'request-lost', 'answer-lost', 'answer-lost', 'request-twice', 'old-answer-again'];
-const CRASHES: readonly CrashPoint[] = ['before-append', 'after-append', 'before-receive', 'after-receive'];
+const CRASHES: readonly CrashPoint[] = ['before-append', 'after-append', 'before-receive', 'after-receive', 'before-join', 'after-join'];
 /** Rounds in which all must be still once the network is good. */
 const ROUNDS_TO_REST = 4;
 

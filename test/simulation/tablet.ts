@@ -6,12 +6,13 @@ import type { LogStore } from '#client/storage/log/logStore.ts';
 import { memoryLogStore } from '#client/storage/log/memoryLogStore.ts';
 import { openReplica, type Replica } from '#client/storage/log/replica.ts';
 import { newDeviceKey, signBatch, type DeviceKeyPair } from '#client/storage/keys/deviceKey.ts';
+import { tidyAtRest } from '#client/sync/tidyAtRest.ts';
 import { syncOnce, type SyncFailure } from '#client/sync/syncOnce.ts';
 import type { ApiFailure } from '#client/sync/request.ts';
 import type { Prng } from './prng.ts';
 
 /** Where the power goes off. */
-export type CrashPoint = 'before-append' | 'after-append' | 'before-receive' | 'after-receive';
+export type CrashPoint = 'before-append' | 'after-append' | 'before-receive' | 'after-receive' | 'before-join' | 'after-join';
 export class Crash extends Error {}
 
 /** What the network does to one request. */
@@ -60,6 +61,13 @@ export async function aTablet(name: string, userId: string, source: IdSource, ra
   };
   const store: LogStore = {
     load: disk.load,
+    readSegments: disk.readSegments,
+    replaceSegments: async (gone, by) => {
+      at('before-join');
+      const replaced = await disk.replaceSegments(gone, by);
+      at('after-join');
+      return replaced;
+    },
     append: async (entries, counter, drafts) => {
       at('before-append');
       const stored = await disk.append(entries, counter, drafts);
@@ -133,12 +141,13 @@ export async function aTablet(name: string, userId: string, source: IdSource, ra
           { sync: overTheNetwork },
         ),
       );
+      if (done?.ok) await surviving(() => tidyAtRest(replica, () => true));
       return done ?? err({ type: 'unreachable' });
     },
     checkDisk: () => {
       const log = disk.snapshot();
       for (const [scope, cursor] of log.cursors) {
-        const stored = new Set(log.segments.filter((segment) => segment.scope === scope).flatMap((segment) => segment.list.map(([seq]) => seq)));
+        const stored = new Set(log.segments.filter((segment) => segment.scope === scope).flatMap((segment) => segment.pages.flatMap((page) => page.list.map(([seq]) => seq))));
         for (let seq = 1; seq <= cursor; seq++) if (!stored.has(seq)) throw new Error(`${name}: the cursor of ${scope} is at ${cursor}, seq ${seq} is not on the disk`);
       }
       const outboxed = new Set(log.outbox.map(({ op }) => op.id));

@@ -6,6 +6,7 @@ import { forgetFileStates } from './fileProgress.ts';
 import { stoppable } from './stoppable.ts';
 import type { SyncFailure } from './syncOnce.ts';
 import { newRoundMemory, syncRound } from './syncRound.ts';
+import { tidyAtRest } from './tidyAtRest.ts';
 import { initialSyncStatus, useSyncStatus, type SyncStatus } from './syncStatus.ts';
 
 export type SyncEngine = {
@@ -55,6 +56,15 @@ export function startSync(unlocked: Unlocked, api: Api): SyncEngine {
     }
   };
 
+  const tidy = async (): Promise<Partial<SyncStatus>> => {
+    try {
+      await tidyAtRest(replica, () => !again && !stopped);
+      return {};
+    } catch (cause) {
+      return { failure: `crashed: ${String(cause)}` };
+    }
+  };
+
   const rounds = async (): Promise<void> => {
     do {
       again = false;
@@ -62,6 +72,7 @@ export function startSync(unlocked: Unlocked, api: Api): SyncEngine {
       const outcome = await oneRound();
       await showWaiting();
       show({ phase: 'idle', ...outcome });
+      if (outcome.failure === undefined) show(await tidy());
     } while (again && !stopped);
   };
 

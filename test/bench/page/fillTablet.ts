@@ -8,7 +8,8 @@ import { databaseName, describeDatabase } from '#client/storage/database/databas
 import { unwrapDataKey } from '#client/storage/keys/dataKey.ts';
 import { rowCipher } from '#client/storage/keys/rowCipher.ts';
 import { dexieLogStore } from '#client/storage/log/dexieLogStore.ts';
-import type { OutboxEntry, Segment } from '#client/storage/log/logStore.ts';
+import type { OutboxEntry } from '#client/storage/log/logStore.ts';
+import type { Segment } from '#client/storage/log/segment.ts';
 import { openShelf } from '#client/storage/manuals/manualShelf.ts';
 import type { KnownAccount } from '#client/storage/people/accounts.ts';
 import { createAccount } from '#client/storage/people/unlock.ts';
@@ -48,7 +49,7 @@ export async function fillTablet(edition: Edition, ops: readonly Op[]): Promise<
   for (const segment of segments) {
     fine(await log.receive({
       epoch: 'bench', segments: [segment], leaveOutbox: [], backToOutbox: [], refused: [], held: [], leaveHeld: [],
-      cursors: new Map([[segment.scope, segment.toSeq]]), scopes: new Map(segments.map(({ scope }) => [scope, roles])),
+      cursors: new Map([[segment.scope, segment.pages[0]?.toSeq ?? 0]]), scopes: new Map(segments.map(({ scope }) => [scope, roles])),
     }));
   }
   db.close();
@@ -75,10 +76,11 @@ function splitLog(ops: readonly Op[]): { readonly outbox: readonly OutboxEntry[]
 function segmentOf(scope: ScopeId, fromSeq: number, ops: readonly Op[]): Segment {
   const devices = new Map(ops.map((op) => [op.device, op.actor]));
   return {
-    id: `${scope}@bench:${fromSeq}`, epoch: 'bench', scope, fromSeq, toSeq: fromSeq + ops.length,
-    list: ops.map((op, at) => [fromSeq + at + 1, op.id, op.h] as const), mac: 'a'.repeat(64),
-    proofs: [...devices].map(([device, actor]) => ({ device, actor, hashes: ops.filter((op) => op.device === device).map(({ h }) => h), signature: 's'.repeat(86) })),
-    ops,
+    id: `${scope}@bench:${fromSeq}`, scope, ops,
+    pages: [{
+      epoch: 'bench', fromSeq, toSeq: fromSeq + ops.length, list: ops.map((op, at) => [fromSeq + at + 1, op.id, op.h] as const), mac: 'a'.repeat(64),
+      proofs: [...devices].map(([device, actor]) => ({ device, actor, hashes: ops.filter((op) => op.device === device).map(({ h }) => h), signature: 's'.repeat(86) })),
+    }],
   };
 }
 

@@ -44,7 +44,7 @@ test('[L2] [L11] an older answer that comes late, from a window that was taken o
   const ops = [anOp({ n: 1 }), anOp({ n: 2 }), anOp({ n: 3 })];
   const take = (fromSeq: number, toSeq: number) => {
     const list = ops.slice(fromSeq, toSeq).map((op, index) => [fromSeq + index + 1, op.id, op.h] as const);
-    const segment = { id: `${VISIT_SCOPE}@e1:${fromSeq}`, epoch: 'e1', scope: VISIT_SCOPE, fromSeq, toSeq, list, mac: '', proofs: [], ops: ops.slice(fromSeq, toSeq) };
+    const segment = { id: `${VISIT_SCOPE}@e1:${fromSeq}`, scope: VISIT_SCOPE, pages: [{ epoch: 'e1', fromSeq, toSeq, list, mac: '', proofs: [] }], ops: ops.slice(fromSeq, toSeq) };
     return store.receive({ epoch: 'e1', segments: [segment], cursors: new Map([[VISIT_SCOPE, toSeq]]), leaveOutbox: [], backToOutbox: [], refused: [], held: [], leaveHeld: [], scopes: new Map() });
   };
   await take(0, 3);

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { addOps, emptyScopeState } from '#core/op/scopeState.ts';
-import type { LogStore, OutboxEntry, Receipt, Segment } from '#client/storage/log/logStore.ts';
+import type { LogStore, OutboxEntry, Receipt } from '#client/storage/log/logStore.ts';
+import { joinSegments, type Segment } from '#client/storage/log/segment.ts';
 import { anOp, VISIT_SCOPE } from '#test/builders/opBuilder.ts';
 
 /** What every log store promises. `reopen` gives a store on the same data, as after a killed tab. */
 export function logStoreContract(name: string, make: () => Promise<{ store: LogStore; reopen: () => Promise<LogStore> }>): void {
   const entry = (n: number, seal = n): OutboxEntry => ({ op: anOp({ n }), seal });
   const segment = (ops: readonly OutboxEntry[], fromSeq = 0): Segment => ({
-    id: `${VISIT_SCOPE}@e1:${fromSeq}`, epoch: 'e1', scope: VISIT_SCOPE, fromSeq, toSeq: fromSeq + ops.length,
-    list: ops.map(({ op }, index) => [fromSeq + index + 1, op.id, op.h] as const), mac: 'm'.repeat(64), proofs: [], ops: ops.map(({ op }) => op),
+    id: `${VISIT_SCOPE}@e1:${fromSeq}`, scope: VISIT_SCOPE, ops: ops.map(({ op }) => op),
+    pages: [{
+      epoch: 'e1', fromSeq, toSeq: fromSeq + ops.length, list: ops.map(({ op }, index) => [fromSeq + index + 1, op.id, op.h] as const), mac: 'm'.repeat(64), proofs: [],
+    }],
   });
   const receipt = (over: Partial<Receipt>): Receipt => ({
     epoch: 'e1', segments: [], cursors: new Map(), leaveOutbox: [], backToOutbox: [], refused: [], held: [], leaveHeld: [], scopes: new Map([[VISIT_SCOPE, new Set(['team_leader'] as const)]]), ...over,
@@ -58,6 +61,21 @@ export function logStoreContract(name: string, make: () => Promise<{ store: LogS
       const loaded = await (await reopen()).load();
       const rebuilt = addOps(emptyScopeState, [...loaded.segments.flatMap((one) => one.ops), ...loaded.outbox.map(({ op }) => op)]);
       expect(rebuilt).toEqual(addOps(emptyScopeState, entries.map(({ op }) => op)));
+    });
+
+    test('[L2] joined rows take the place of theirs, and only where those are still there', async () => {
+      const { store, reopen } = await make();
+      const [one, two, three] = [segment([entry(1)]), segment([entry(2)], 1), segment([entry(3)], 2)];
+      for (const page of [one, two, three]) {
+        await store.receive(receipt({ segments: [page], cursors: new Map([[VISIT_SCOPE, page.pages[0]?.toSeq ?? 0]]) }));
+      }
+      const joined = joinSegments(await store.readSegments([one.id, two.id]));
+      expect(await store.replaceSegments([one.id, two.id], [joined])).toEqual({ ok: true, value: undefined });
+      const again = await reopen();
+      expect((await again.load()).segments).toHaveLength(2);
+      expect(await again.readSegments([one.id])).toEqual([joined]);
+      await expect(again.replaceSegments([two.id, three.id], [segment([entry(9)], 9)])).rejects.toThrow('another window');
+      expect((await again.load()).segments).toHaveLength(2);
     });
 
     test('the same page twice is stored once', async () => {

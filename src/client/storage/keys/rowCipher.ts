@@ -11,7 +11,8 @@ export type RowCipher = {
   readonly open: <T>(table: string, id: string, sealed: SealedBytes, check: (value: Json) => T) => Promise<T>;
 };
 
-const IV_BYTES = 12;
+/** Random, at the beginning of every sealed row. */
+export const IV_BYTES = 12;
 const decoder = new TextDecoder();
 
 export function rowCipher(dataKey: CryptoKey): RowCipher {

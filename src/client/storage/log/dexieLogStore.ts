@@ -3,19 +3,23 @@ import type { Op } from '#core/op/op.ts';
 import { isScopeId, type ScopeId } from '#core/op/scope.ts';
 import type { GrantRole } from '#core/people/role.ts';
 import { sha256OfText } from '#core/bytes.ts';
-import type { Database } from '#client/storage/database/database.ts';
+import type { BodyRow, Database } from '#client/storage/database/database.ts';
 import { durably } from '#client/storage/database/durable.ts';
 import { withReserve } from '#client/storage/reserve.ts';
-import type { RowCipher } from '#client/storage/keys/rowCipher.ts';
+import { IV_BYTES, type RowCipher } from '#client/storage/keys/rowCipher.ts';
 import type { RefusedOp } from '#client/storage/safety/safetyReport.ts';
 import type { ScopeRoles } from './provisionalScopes.ts';
-import type { Counter, LogStore, OutboxEntry, Receipt, Segment } from './logStore.ts';
+import type { Counter, LogStore, OutboxEntry, Receipt } from './logStore.ts';
+import { readSegment } from './readSegment.ts';
+import { factsOf, type Segment } from './segment.ts';
 
 /** Rows that this build wrote itself, authenticated by AES-GCM: their shape is taken as given. */
 const trusted = <T>(value: Json): T => value as unknown as T;
 
 /** The log in IndexedDB. Everything is encrypted before the transaction opens: WebCrypto inside one would commit it. */
 export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
+  const openSegment = ({ id, body }: BodyRow): Promise<Segment> => cipher.open('segments', id, body, readSegment);
+  const sealSegment = async (segment: Segment): Promise<BodyRow> => ({ id: segment.id, body: await cipher.seal('segments', segment.id, segment) });
   return {
     load: async () => {
       const [outbox, segments, refused, held, cursors, counter, epoch, scopes] = await db.transaction(
@@ -32,7 +36,7 @@ export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
         epoch: epoch?.key === 'epoch' ? epoch.epoch : '',
         cursors: new Map(cursors.flatMap((row): [ScopeId, number][] => (isScopeId(row.scope) ? [[row.scope, row.seq]] : []))),
         outbox: await openAll<OutboxEntry>('outbox', outbox.map((row) => ({ id: String(row.n), body: row.body }))),
-        segments: await openAll<Segment>('segments', segments),
+        segments: await Promise.all(segments.map(openSegment)),
         refused: await openAll<RefusedOp>('refused', refused),
         held: await openAll<Op>('held', held),
         scopes: scopes?.key === 'scopes' ? await cipher.open('vault', 'scopes', scopes.body, readScopes) : new Map(),
@@ -57,9 +61,9 @@ export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
     },
 
     receive: async (receipt) => {
-      const seal = async <T>(table: string, items: readonly T[], idOf: (item: T) => string): Promise<{ id: string; body: ArrayBuffer }[]> =>
+      const seal = async <T>(table: string, items: readonly T[], idOf: (item: T) => string): Promise<BodyRow[]> =>
         Promise.all(items.map(async (item) => ({ id: idOf(item), body: await cipher.seal(table, idOf(item), item) })));
-      const segments = await seal('segments', receipt.segments, (segment) => segment.id);
+      const segments = await Promise.all(receipt.segments.map(sealSegment));
       const back = await Promise.all(
         receipt.backToOutbox.map(async (entry) => ({ n: entry.op.n, body: await cipher.seal('outbox', String(entry.op.n), entry) })),
       );
@@ -70,7 +74,7 @@ export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
       return withReserve(db, () =>
         durably(db, () =>
           db.transaction('rw', [db.outbox, db.segments, db.cursors, db.refused, db.held, db.vault], async () => {
-            await refuseIfNotNext(db, receipt);
+            if (await wasTaken(db, receipt)) return;
             await db.segments.bulkPut(segments);
             await db.refused.bulkPut(refused);
             await db.held.bulkDelete([...receipt.leaveHeld]);
@@ -84,7 +88,35 @@ export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
         ),
       );
     },
+
+    readSegments: async (ids) => Promise.all((await db.segments.bulkGet([...ids])).flatMap((row) => (row ? [openSegment(row)] : []))),
+
+    replaceSegments: async (gone, by) => {
+      const rows = await Promise.all(by.map(sealSegment));
+      return withReserve(db, () =>
+        durably(db, () =>
+          db.transaction('rw', db.segments, async () => {
+            const there = await db.segments.where('id').anyOf([...gone]).count();
+            if (there < gone.length) {
+              // A retry after a lost connection may find that its transaction had completed.
+              const before = await db.segments.bulkGet(rows.map(({ id }) => id));
+              if (rows.every((row, at) => isSame(before[at], row))) return;
+              throw new Error('a row to replace is gone: another window has written');
+            }
+            await db.segments.bulkDelete([...gone]);
+            await db.segments.bulkPut(rows);
+          }),
+        ),
+      );
+    },
   };
+}
+
+/** Sealed rows begin with 12 random bytes: what begins alike is the same row. */
+function isSame(a: BodyRow | undefined, b: BodyRow): boolean {
+  if (!a || a.body.byteLength !== b.body.byteLength) return false;
+  const [one, other] = [new Uint8Array(a.body, 0, IV_BYTES), new Uint8Array(b.body, 0, IV_BYTES)];
+  return one.every((byte, at) => byte === other[at]);
 }
 
 const readScopes = (value: Json): ScopeRoles => new Map(trusted<[ScopeId, GrantRole[]][]>(value).map(([scope, roles]) => [scope, new Set(roles)]));
@@ -104,13 +136,18 @@ async function counterFollows(db: Database, counter: Counter, entries: readonly 
 
 /**
  * A page follows the cursor that stands on the disk. Where it does not, another window has taken over and stored more meanwhile:
- * an older answer over it would leave a hole. A retry after a lost connection may find its own page already there.
+ * an older answer over it would leave a hole. A retry after a lost connection may find that its transaction had completed: then
+ * nothing is left to do.
  */
-async function refuseIfNotNext(db: Database, receipt: Receipt): Promise<void> {
+async function wasTaken(db: Database, receipt: Receipt): Promise<boolean> {
   const stored = await db.vault.get('epoch');
   const sameEpoch = stored?.key === 'epoch' && stored.epoch === receipt.epoch;
-  for (const { scope, fromSeq, toSeq } of receipt.segments) {
+  let taken = receipt.segments.length > 0;
+  for (const segment of receipt.segments) {
+    const { scope, fromSeq, toSeq } = factsOf(segment);
     const cursor = sameEpoch ? ((await db.cursors.get(scope))?.seq ?? 0) : 0;
     if (cursor !== fromSeq && cursor !== toSeq) throw new Error(`a page after ${fromSeq} does not follow ${cursor}: another window has written`);
+    taken &&= cursor === toSeq;
   }
+  return taken;
 }

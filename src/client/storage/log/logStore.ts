@@ -1,10 +1,11 @@
 import type { Op } from '#core/op/op.ts';
 import type { ScopeId } from '#core/op/scope.ts';
-import type { BatchProof, Command } from '#core/protocol/wire.ts';
+import type { Command } from '#core/protocol/wire.ts';
 import type { RefusedOp } from '#client/storage/safety/safetyReport.ts';
 import type { StorageError } from '#client/storage/database/durable.ts';
 import type { Result } from '#core/result.ts';
 import type { ScopeRoles } from './provisionalScopes.ts';
+import type { Segment } from './segment.ts';
 
 /** An own op that the server has not acknowledged. */
 export type OutboxEntry = {
@@ -13,19 +14,6 @@ export type OutboxEntry = {
   readonly seal: number;
   /** On the first op of a seal: must reach the server together with it. */
   readonly command?: Command;
-};
-
-/** A pulled page, whole, with its proofs. `list`, `mac` and `proofs` stand as the server and the authors made them. */
-export type Segment = {
-  readonly id: string;
-  readonly epoch: string;
-  readonly scope: ScopeId;
-  readonly fromSeq: number;
-  readonly toSeq: number;
-  readonly list: readonly (readonly [number, string, string])[];
-  readonly mac: string;
-  readonly proofs: readonly BatchProof[];
-  readonly ops: readonly Op[];
 };
 
 export type Counter = {
@@ -63,10 +51,14 @@ export type Receipt = {
   readonly scopes: ScopeRoles;
 };
 
-/** The op log of one device. Both writes are single transactions that are durable when they resolve. */
+/** The op log of one device. Every write is a single transaction that is durable when it resolves. */
 export type LogStore = {
   readonly load: () => Promise<LoadedLog>;
   /** `counter` is the new one; fails whole when the stored one is not `entries.length` before it. */
   readonly append: (entries: readonly OutboxEntry[], counter: Counter, removeDrafts: readonly string[]) => Promise<Result<void, StorageError>>;
   readonly receive: (receipt: Receipt) => Promise<Result<void, StorageError>>;
+  /** Rows by id, in the order asked for. */
+  readonly readSegments: (ids: readonly string[]) => Promise<readonly Segment[]>;
+  /** Puts rows in the place of others. Throws, and changes nothing, where one of those is no longer there. */
+  readonly replaceSegments: (gone: readonly string[], by: readonly Segment[]) => Promise<Result<void, StorageError>>;
 };

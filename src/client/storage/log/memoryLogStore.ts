@@ -28,5 +28,12 @@ export function memoryLogStore(initial?: LoadedLog): LogStore & { readonly snaps
       };
       return ok(undefined);
     },
+    readSegments: async (ids) => ids.flatMap((id) => log.segments.filter((segment) => segment.id === id)),
+    replaceSegments: async (gone, by) => {
+      if (!gone.every((id) => log.segments.some((segment) => segment.id === id))) throw new Error('a row to replace is gone: another window has written');
+      const replaced = new Set([...gone, ...by.map(({ id }) => id)]);
+      log = { ...log, segments: [...log.segments.filter(({ id }) => !replaced.has(id)), ...by] };
+      return ok(undefined);
+    },
   };
 }

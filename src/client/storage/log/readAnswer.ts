@@ -4,7 +4,8 @@ import { unpackOp } from '#core/protocol/packOp.ts';
 import type { Page, SyncAnswer } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { RefusedOp } from '#client/storage/safety/safetyReport.ts';
-import type { OutboxEntry, Receipt, Segment } from './logStore.ts';
+import type { OutboxEntry, Receipt } from './logStore.ts';
+import { segmentId, type Segment } from './segment.ts';
 
 /** A page that does not hold what its list says, or that leaves a hole. Nothing of the answer is taken. */
 export type BrokenPage = { readonly type: 'broken-page'; readonly scope: string; readonly problem: 'hash' | 'missing-body' | 'hole' };
@@ -96,7 +97,7 @@ function readPage(page: Page, epoch: string, own: ReadonlyMap<string, Op>, curso
     ops.push(op);
   }
   return ok({
-    id: `${page.scope}@${epoch}:${page.fromSeq}`,
-    epoch, scope: page.scope, fromSeq: page.fromSeq, toSeq: page.toSeq, list: page.list, mac: page.mac, proofs: page.proofs, ops,
+    id: segmentId(page.scope, epoch, page.fromSeq), scope: page.scope, ops,
+    pages: [{ epoch, fromSeq: page.fromSeq, toSeq: page.toSeq, list: page.list, mac: page.mac, proofs: page.proofs }],
   });
 }

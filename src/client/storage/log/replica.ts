@@ -17,6 +17,8 @@ import { makeOps, type Author } from './makeOps.ts';
 import { provisionalScopes, type ScopeRoles } from './provisionalScopes.ts';
 import { readAnswer, type BrokenPage } from './readAnswer.ts';
 import type { LoadedLog, LogStore, OutboxEntry, Receipt } from './logStore.ts';
+import { factsOf, type SegmentFacts } from './segment.ts';
+import { tidierOf } from './tidyLog.ts';
 
 /** One device's copy: the log on disk, its state in memory, and the only two ways in which either changes. */
 export type Replica = {
@@ -35,6 +37,11 @@ export type Replica = {
   readonly receive: (answer: SyncAnswer) => Promise<Result<void, StorageError | BrokenPage | OtherWindow>>;
   /** Puts own ops that no push can carry into the tray, so that they do not stand in the way of the others. */
   readonly setAside: (seal: number) => Promise<Result<void, StorageError | OtherWindow>>;
+  /**
+   * One step of housekeeping: small rows of the log become one, and what an earlier epoch left goes once the server has it all again.
+   * Gives whether nothing is left to do. For idle moments: a step may take some tens of milliseconds.
+   */
+  readonly tidy: () => Promise<Result<boolean, StorageError | OtherWindow>>;
   /** Resolves when every write that was asked for so far has ended. */
   readonly settled: () => Promise<void>;
 };
@@ -59,6 +66,8 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
   let cursors = loaded.cursors;
   let granted = loaded.scopes;
   let scopes = provisionalScopes(granted, outbox, author().actor);
+  let segments: readonly SegmentFacts[] = loaded.segments.map(factsOf);
+  const tidier = tidierOf(store);
   let states = fold([...loaded.segments.flatMap((segment) => segment.ops), ...outbox.map((entry) => entry.op), ...held]);
   let waiting = new Set(outbox.map((entry) => entry.op.id));
   let queue: Promise<unknown> = Promise.resolve();
@@ -95,6 +104,8 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
   const take = async (receipt: Receipt, ops: readonly Op[]): Promise<Result<void, StorageError>> => {
     const stored = await store.receive(receipt);
     if (!stored.ok) return stored;
+    const fresh = receipt.segments.map(factsOf);
+    segments = [...segments.filter(({ id }) => !fresh.some((row) => row.id === id)), ...fresh];
     const leaves = new Set(receipt.leaveOutbox);
     const leaveHeld = new Set(receipt.leaveHeld);
     outbox = [...outbox, ...receipt.backToOutbox].filter((entry) => !leaves.has(entry.op.n)).sort((a, b) => a.op.n - b.op.n);
@@ -153,6 +164,15 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
         if (!mayWrite()) return err({ type: 'other-window' });
         const read = readAnswer(answer, { epoch, cursors, outbox, held, ownOnServer }, source.nowMs());
         return read.ok ? take(read.value.receipt, read.value.ops) : read;
+      }),
+
+    tidy: () =>
+      inTurn(async () => {
+        if (!mayWrite()) return err({ type: 'other-window' });
+        const tidied = await tidier.step({ segments, epoch, cursors });
+        if (!tidied.ok) return tidied;
+        segments = tidied.value.segments;
+        return ok(tidied.value.done);
       }),
 
     setAside: (seal) =>
