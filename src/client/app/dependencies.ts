@@ -11,8 +11,8 @@ import { createSession, type SessionControl } from './createSession.ts';
 export function buildSession(): SessionControl {
   return createSession({
     listAccounts, unlockAccount, createAccount, resumeByTicket, deriveKeys, api: apiOf(),
-    startSync: (unlocked) => startSync(unlocked, apiOf(unlocked.account.userId)),
-    downloadManual: ({ shelf, account }, edition, revision, onProgress) => downloadManual(shelf, apiOf(account.userId), edition, revision, onProgress),
+    startSync: (unlocked) => startSync(unlocked, apiOf(unlocked.account.userId, unlocked.device)),
+    downloadManual: ({ shelf, account, device }, edition, revision, onProgress) => downloadManual(shelf, apiOf(account.userId, device), edition, revision, onProgress),
     // Synchronously, effects included: a screen that leaves seals what was typed before the keys go.
     show: (change) => flushSync(change),
   });

@@ -37,25 +37,25 @@ const filePath = (scope: ScopeId, sha256: string): string => `/api/files/${part(
 const anything = v.unknown();
 
 /** The calls of one person's device; without a person, those of somebody who is still signing in. */
-export const apiOf = (person?: string): Api => ({
+export const apiOf = (person?: string, device?: string): Api => ({
   authParams: (email) => requestJson('/api/auth/params', authParams, { method: 'POST', json: { email } }),
   signIn: (email, signInKey) => requestDone('/api/auth/sign-in', { method: 'POST', json: { email, signInKey } }),
   signOut: () => requestDone('/api/auth/sign-out', { method: 'POST', json: {} }),
-  me: () => requestJson('/api/me', me, { person }),
-  registerDevice: (device, publicKey) => requestJson('/api/devices', registeredDevice, { method: 'POST', json: { device, publicKey }, person }),
-  visitKeys: (scope) => requestJson(`/api/visits/${part(scope)}/keys`, visitKeys, { person }),
-  sync: (request) => requestJson('/api/sync', syncAnswer, { method: 'POST', json: request, timeoutMs: 60_000, person }),
+  me: () => requestJson('/api/me', me, { person, device }),
+  registerDevice: (id, publicKey) => requestJson('/api/devices', registeredDevice, { method: 'POST', json: { device: id, publicKey }, person, device }),
+  visitKeys: (scope) => requestJson(`/api/visits/${part(scope)}/keys`, visitKeys, { person, device }),
+  sync: (request) => requestJson('/api/sync', syncAnswer, { method: 'POST', json: request, timeoutMs: 60_000, person, device }),
   editionHead: async (edition, revision) => {
-    const answer = await requestJson(editionPath(edition, revision), anything, { person });
+    const answer = await requestJson(editionPath(edition, revision), anything, { person, device });
     if (!answer.ok) return answer;
     const head = readEditionFilesHead(answer.value);
     return head ? ok(head) : err({ type: 'server', status: 200 });
   },
   chapter: async (edition, revision, chapter, language) => {
-    const bytes = await requestBytes(`${editionPath(edition, revision)}/chapters/${part(chapter)}/${language}`, { person });
+    const bytes = await requestBytes(`${editionPath(edition, revision)}/chapters/${part(chapter)}/${language}`, { person, device });
     return bytes.ok ? ok(new TextDecoder().decode(bytes.value)) : bytes;
   },
-  filesStatus: (files) => requestJson('/api/files/status', filesStatus, { method: 'POST', json: { files }, person }),
-  putChunk: ({ scope, sha256, index, total, bytes }, onSent) => putBytes(`${filePath(scope, sha256)}/chunks/${index}?total=${total}`, fileStatus, { bytes, person, onSent }),
+  filesStatus: (files) => requestJson('/api/files/status', filesStatus, { method: 'POST', json: { files }, person, device }),
+  putChunk: ({ scope, sha256, index, total, bytes }, onSent) => putBytes(`${filePath(scope, sha256)}/chunks/${index}?total=${total}`, fileStatus, { bytes, person, device, onSent }),
   fileContent: (scope, sha256) => requestBytes(`${filePath(scope, sha256)}/content`, { person }),
 });

@@ -5,6 +5,7 @@ import { headersOf, readAnswer, type ApiFailure } from './request.ts';
 export type PutOptions = {
   readonly bytes: Uint8Array;
   readonly person?: string | undefined;
+  readonly device?: string | undefined;
   /** How many of the bytes have left this tablet. */
   readonly onSent?: ((sentBytes: number) => void) | undefined;
 };
@@ -14,7 +15,7 @@ const STALLED_MS = 45_000;
 const JSON_STATUS = { from: 200, to: 599 };
 
 /** Sends bytes and tells how far they are, which `fetch` cannot. Answers are read as everywhere. */
-export function putBytes<S extends v.GenericSchema>(path: string, schema: S, { bytes, person, onSent }: PutOptions): Promise<Result<v.InferOutput<S>, ApiFailure>> {
+export function putBytes<S extends v.GenericSchema>(path: string, schema: S, { bytes, person, device, onSent }: PutOptions): Promise<Result<v.InferOutput<S>, ApiFailure>> {
   return new Promise((resolve, reject) => {
     const call = new XMLHttpRequest();
     const unreachable = (): void => resolve(err({ type: 'unreachable' }));
@@ -36,7 +37,7 @@ export function putBytes<S extends v.GenericSchema>(path: string, schema: S, { b
     });
     call.addEventListener('loadend', () => clearTimeout(stalled));
     call.open('PUT', path);
-    for (const [name, value] of Object.entries({ ...headersOf({ person }), 'content-type': 'application/octet-stream' })) call.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries({ ...headersOf({ person, device }), 'content-type': 'application/octet-stream' })) call.setRequestHeader(name, value);
     call.send(new Uint8Array(bytes));
   });
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { apiError, PERSON_HEADER } from '#core/protocol/wire.ts';
+import { apiError, DEVICE_HEADER, PERSON_HEADER } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
 
 export type ApiFailure =
@@ -21,6 +21,8 @@ export type RequestOptions = {
   readonly timeoutMs?: number;
   /** Who asks: the server refuses when the browser's session is another person's. */
   readonly person?: string | undefined;
+  /** On which device: what the administrator sees of it, and how it learns that it was revoked. */
+  readonly device?: string | undefined;
 };
 
 const TIMEOUT_MS = 20_000;
@@ -28,8 +30,10 @@ const TIMEOUT_MS = 20_000;
 const GZIP_FROM_CHARS = 2_000;
 
 /** What every call says of itself. */
-export const headersOf = ({ person }: Pick<RequestOptions, 'person'>): Record<string, string> => ({
-  accept: 'application/json', ...(person === undefined ? {} : { [PERSON_HEADER]: person }),
+export const headersOf = ({ person, device }: Pick<RequestOptions, 'person' | 'device'>): Record<string, string> => ({
+  accept: 'application/json',
+  ...(person === undefined ? {} : { [PERSON_HEADER]: person }),
+  ...(device === undefined ? {} : { [DEVICE_HEADER]: device }),
 });
 
 /** The one `fetch` of the product. Same origin, with the session's cookie, never cached. */
@@ -102,7 +106,7 @@ export async function requestDone(path: string, options: RequestOptions): Promis
 }
 
 /** Asks for a file's bytes. */
-export async function requestBytes(path: string, options: Pick<RequestOptions, 'person'> = {}): Promise<Result<Uint8Array, ApiFailure>> {
+export async function requestBytes(path: string, options: Pick<RequestOptions, 'person' | 'device'> = {}): Promise<Result<Uint8Array, ApiFailure>> {
   const response = await send(path, { ...options, timeoutMs: 120_000 });
   if (!response.ok) return response;
   if (response.value.headers.get('content-type')?.includes('text/html')) return err({ type: 'captive-portal' });

@@ -51,17 +51,16 @@ export function digestOfSet(salt: string, set: FieldValues): string {
   return sha256OfSalted(bytesOfHex(salt), canonicalJson(set));
 }
 
-/** What `h` covers: everything but `set`, `salt` and itself, so that it can still be checked after a purge. */
-export function hashOfOp(op: Omit<Op, 'set' | 'salt' | 'h'>): string {
-  const { id, v, scope, entity, entityId, base, saw, actor, device, n, lamport, at, timeZone, skewMs, d } = op;
-  return sha256OfText(
-    canonicalJson({
-      id, v, scope, entity, entityId, base, actor, device, n, lamport, at, timeZone, d,
-      ...(saw === undefined ? {} : { saw }),
-      ...(skewMs === undefined ? {} : { skewMs }),
-    }),
-  );
+/**
+ * What `h` covers: everything but `set`, `salt` and itself, so that it can still be checked after a purge. Everything: also members
+ * that only a newer build knows.
+ */
+export function hashOfOp(op: Omit<Op, 'set' | 'salt' | 'h' | 'scope'> & { readonly scope: string }): string {
+  const covered = Object.entries(op).filter(([name, member]) => !NOT_COVERED.has(name) && member !== undefined);
+  return sha256OfText(canonicalJson(Object.fromEntries(covered)));
 }
+
+const NOT_COVERED: ReadonlySet<string> = new Set(['set', 'salt', 'h']);
 
 /** Hashes an op. The only way in which the product makes one. */
 export function sealOp(unhashed: UnhashedOp): Op {

@@ -1,6 +1,5 @@
 import { digestOfSet, hashOfOp, type Op } from '#core/op/op.ts';
-import type { ScopeId } from '#core/op/scope.ts';
-import type { PulledOp, PushedOp } from './wire.ts';
+import type { PulledOp, PushedOp } from './packedOp.ts';
 
 /** Leaves out what a batch says once and what can be recomputed: about 170 incompressible bytes an op. */
 export function packForPush(op: Op): PushedOp {
@@ -13,13 +12,13 @@ export function packForPull(op: Op): PulledOp {
 }
 
 /** Rebuilds an op with its hashes recomputed from what it says; the caller compares `h` with the proof. */
-export function unpackOp(packed: PushedOp & { scope: ScopeId; device: string; actor: string }): Op {
-  const { saw, skewMs, ...rest } = packed;
+export function unpackOp<S extends string>(packed: Omit<PulledOp, 'scope'> & { scope: S }): Omit<Op, 'scope'> & { readonly scope: S } {
+  const { saw, skewMs, d, ...rest } = packed;
   const bare = {
     ...rest,
     ...(saw === undefined ? {} : { saw }),
     ...(skewMs === undefined ? {} : { skewMs }),
-    d: digestOfSet(packed.salt, packed.set),
+    d: packed.salt === '' && d !== undefined ? d : digestOfSet(packed.salt, packed.set),
   };
   return { ...bare, h: hashOfOp(bare) };
 }

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
-import { isJson, type Json } from '#core/json.ts';
 import { isUuid } from '#core/ids.ts';
 import { isScopeId, type ScopeId } from '#core/op/scope.ts';
 import { ACCOUNT_ROLES, GRANT_ROLES } from '#core/people/role.ts';
+import { isPulledOp, isPushedOp, type PulledOp, type PushedOp } from './packedOp.ts';
 
 /** Ops in one push; a larger request is refused whole with 413. */
 export const MAX_OPS_PER_PUSH = 5_000;
+/** Batches and pages that one request may carry for others; their ops count towards `MAX_OPS_PER_PUSH`. */
+export const MAX_CARRIED = 500;
 /** Commands in one push. */
 export const MAX_COMMANDS_PER_PUSH = 50;
 /** Bytes of JSON in one push, before compression. */
@@ -21,29 +23,9 @@ const uuid = v.pipe(v.string(), v.check(isUuid, 'not a UUID'));
 const hex64 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const scopeId = v.custom<ScopeId>((value) => typeof value === 'string' && isScopeId(value), 'not a scope');
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** Taken as it is: a value that valibot rebuilds would lose keys like `constructor`, and would no longer fit its hash. */
-const json = v.custom<Json>(isJson, 'not JSON');
 const shortText = v.pipe(v.string(), v.maxLength(300));
 
-/** An op inside a push: without what the batch says once (device, actor) and without its hashes, which are recomputed. */
-const pushedOp = v.strictObject({
-  id: uuid,
-  v: v.pipe(count, v.minValue(1)),
-  scope: v.pipe(v.string(), v.maxLength(80)),
-  entity: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
-  entityId: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
-  set: v.record(v.pipe(v.string(), v.minLength(1), v.maxLength(400)), json),
-  base: v.record(v.string(), v.array(uuid)),
-  saw: v.optional(v.array(uuid)),
-  n: v.pipe(count, v.minValue(1)),
-  lamport: v.pipe(count, v.minValue(1)),
-  /** Read by every screen that shows the record: what is no time at all must not reach them. */
-  at: v.pipe(v.string(), v.maxLength(40), v.check((text) => !Number.isNaN(Date.parse(text)), 'not a time')),
-  timeZone: v.pipe(v.string(), v.maxLength(60)),
-  skewMs: v.optional(v.pipe(v.number(), v.safeInteger())),
-  salt: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
-});
-export type PushedOp = v.InferOutput<typeof pushedOp>;
+const pushedOp = v.custom<PushedOp>(isPushedOp, 'not an op');
 
 /** The proof of authorship of a batch: one signature by the device's key over its list of op hashes. Forwarded verbatim. */
 export const batchProof = v.strictObject({
@@ -54,6 +36,12 @@ export const batchProof = v.strictObject({
   signature: v.pipe(v.string(), v.maxLength(200)),
 });
 export type BatchProof = v.InferOutput<typeof batchProof>;
+
+/**
+ * A batch as its author pushes it. Without `hashes` the server recomputes them, which saves 37 incompressible bytes an op; where
+ * the signature does not fit it answers 422 `hashes-wanted`, and the tablet repeats with them, so that one damaged op is found.
+ */
+const pushedBatch = v.strictObject({ ...batchProof.entries, hashes: v.optional(batchProof.entries.hashes) });
 
 /** What is signed for a batch. */
 export const batchText = (hashes: readonly string[]): string => `cotejo-batch-1\n${hashes.join('\n')}`;
@@ -72,9 +60,31 @@ const command = v.variant('type', [
 ]);
 export type Command = v.InferOutput<typeof command>;
 
+export const pulledOp = v.custom<PulledOp>(isPulledOp, 'not an op');
+const listOfPage = v.array(v.tuple([count, uuid, hex64]));
+
+/**
+ * Ops that somebody brings who is not their author, or their author on another tablet: from a file, or after a restore. Some or all
+ * ops of the batch or page; the list of hashes is always whole.
+ */
+const carried = v.variant('kind', [
+  v.strictObject({ kind: v.literal('batch'), proof: batchProof, ops: v.array(pulledOp) }),
+  v.strictObject({
+    kind: v.literal('page'),
+    page: v.strictObject({ epoch: v.pipe(v.string(), v.maxLength(60)), scope: scopeId, fromSeq: count, toSeq: count, list: listOfPage, mac: hex64 }),
+    ops: v.array(pulledOp),
+  }),
+]);
+
+/** To which agency a scope belongs, who made it, and the server's word for it: lets a restored server make a scope again that it forgot. */
+const scopeHome = v.strictObject({ scope: scopeId, agency: uuid, createdBy: uuid, mac: hex64 });
+
+/** A command that was carried out in an earlier epoch, with the op that it came with. */
+const keptCommand = v.strictObject({ command, op: uuid, lamport: count });
+
 export const syncRequest = v.strictObject({
   /** Absent: nothing to push. */
-  batch: v.optional(batchProof),
+  batch: v.optional(pushedBatch),
   /** In the order of `batch.hashes`. */
   ops: v.pipe(v.array(pushedOp), v.maxLength(MAX_OPS_PER_PUSH)),
   /** Carried out before the ops, in the same transaction. */
@@ -83,12 +93,20 @@ export const syncRequest = v.strictObject({
   cursors: v.record(v.string(), count),
   /** As of the last answer; '' at first. Another epoch than the server's: cursors are ignored and everything comes again. */
   epoch: v.pipe(v.string(), v.maxLength(60)),
+  carried: v.optional(v.pipe(v.array(carried), v.maxLength(MAX_CARRIED))),
+  /** After a restore, with what is carried: homes first, then commands, then ops. */
+  homes: v.optional(v.pipe(v.array(scopeHome), v.maxLength(MAX_CARRIED))),
+  kept: v.optional(v.pipe(v.array(keptCommand), v.maxLength(MAX_COMMANDS_PER_PUSH))),
+  /** The last purge, by its number, that the tablet has carried out in each scope. */
+  purges: v.optional(v.record(v.string(), count)),
+  /** What this tablet has not sent yet: the administrator sees it. */
+  waiting: v.optional(v.strictObject({ ops: count, files: count, oldestAt: v.optional(v.pipe(v.string(), v.maxLength(40))) })),
 });
 export type SyncRequest = v.InferOutput<typeof syncRequest>;
 
 export const REFUSALS = [
   'author-not-proved', 'id-reused', 'hash-mismatch', 'unknown-scope', 'no-grant', 'not-allowed', 'wrong-key', 'invalid-value',
-  'nothing-set', 'source-not-readable',
+  'nothing-set', 'source-not-readable', 'device-revoked',
   /** Said by the tablet itself, where the server takes no request that carries the op. */
   'malformed',
 ] as const;
@@ -98,13 +116,11 @@ const opResult = v.variant('status', [
   v.object({ id: uuid, status: v.literal('ok') }),
   v.object({ id: uuid, status: v.literal('duplicate') }),
   v.object({ id: uuid, status: v.literal('held') }),
+  /** Erased when the law or a date said so; the tablet erases it too. */
+  v.object({ id: uuid, status: v.literal('purged') }),
   v.object({ id: uuid, status: v.literal('refused'), reason: v.picklist(REFUSALS), field: v.optional(v.string()) }),
 ]);
 export type OpResult = v.InferOutput<typeof opResult>;
-
-/** An op inside a page. Its hashes are recomputed and compared with the page's list. */
-export const pulledOp = v.object({ ...pushedOp.entries, scope: scopeId, device: uuid, actor: uuid });
-export type PulledOp = v.InferOutput<typeof pulledOp>;
 
 export const page = v.object({
   scope: scopeId,
@@ -113,7 +129,7 @@ export const page = v.object({
   /** Inclusive: the last seq of the page. */
   toSeq: count,
   /** Every op of the page, in order. */
-  list: v.array(v.tuple([count, uuid, hex64])),
+  list: listOfPage,
   /** Bodies of the ops in `list` that this request did not carry itself. */
   ops: v.array(pulledOp),
   proofs: v.array(batchProof),
@@ -129,11 +145,25 @@ export const pageText = (epoch: string, of: Pick<Page, 'scope' | 'fromSeq' | 'to
 export const syncAnswer = v.object({
   epoch: v.string(),
   serverTimeMs: v.number(),
+  /** Of the ops that were pushed, in their order. */
   results: v.array(opResult),
+  /** Of the ops that were carried, in their order. */
+  carriedResults: v.optional(v.array(opResult)),
   /** All scopes that the person may read now, with their role in each. */
-  scopes: v.array(v.object({ scope: scopeId, roles: v.array(v.picklist(GRANT_ROLES)) })),
+  scopes: v.array(v.object({
+    scope: scopeId,
+    roles: v.array(v.picklist(GRANT_ROLES)),
+    /** How many ops the scope has, and the chain hash at the last: a tablet that has all of them and another chain pulls the scope anew. */
+    count: v.optional(count),
+    chain: v.optional(hex64),
+    home: v.optional(scopeHome),
+  })),
   pages: v.array(page),
   more: v.boolean(),
+  /** Purges after the request's `purges`: erase these ops, and files that only they named. */
+  purged: v.optional(v.array(v.object({ scope: scopeId, n: count, ids: v.array(uuid) }))),
+  /** This device or person was revoked: erase what is here, once all is sent or without waiting for that. */
+  erase: v.optional(v.picklist(['after-sending', 'at-once'])),
 });
 export type SyncAnswer = v.InferOutput<typeof syncAnswer>;
 

@@ -4,7 +4,7 @@ import { newUuid, type IdSource } from '#core/ids.ts';
 import type { Change } from '#core/op/change.ts';
 import { OP_VERSION, sealOp, type Op } from '#core/op/op.ts';
 import { packForPush } from '#core/protocol/packOp.ts';
-import { batchText, type SyncRequest } from '#core/protocol/wire.ts';
+import { batchText, type BatchProof, type SyncRequest } from '#core/protocol/wire.ts';
 
 /** A tablet without a screen: seals ops and signs batches as a real one does. Makes the demo; tests use it too. */
 export type SigningTablet = {
@@ -14,7 +14,7 @@ export type SigningTablet = {
   readonly publicKey: string;
   /** A field without `base` counts as never written before. */
   readonly seal: (change: Change, at?: string) => Op;
-  readonly request: (ops: readonly Op[], more?: Partial<Pick<SyncRequest, 'commands' | 'cursors' | 'epoch'>>) => SyncRequest;
+  readonly request: (ops: readonly Op[], more?: Partial<Pick<SyncRequest, 'commands' | 'cursors' | 'epoch'>>) => SyncRequest & { batch?: BatchProof };
 };
 
 export type SigningTabletSettings = {

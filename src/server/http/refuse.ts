@@ -23,6 +23,7 @@ const REFUSALS = {
   'empty': [400, 'A chunk has at least one byte.'],
   'wrong-length': [422, 'Every chunk but the last is exactly 1 MiB long.'],
   'file-kind': [422, 'This kind of file is not kept here: photos, audio, PDF, Word, Excel and plain text are.'],
+  'hashes-wanted': [422, 'The signature does not fit; send the batch again with its list of hashes.'],
   'hash-mismatch': [422, 'The bytes do not have the hash that they are named by; send them again.'],
   'not-a-key': [422, 'This is not a P-256 public key.'],
   'unavailable': [503, 'The server cannot store or read now; nothing was changed. Try again shortly.'],

@@ -1,11 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CallFrom } from '#server/auth/signIn.ts';
 import { useSession, type LiveSession } from '#server/auth/session.ts';
 import { PERSON_HEADER } from '#core/protocol/wire.ts';
 import type { RouteDeps } from './appDeps.ts';
 import { refuse } from './refuse.ts';
+import { callFrom } from './callFrom.ts';
 import { SESSION_COOKIE, setSessionCookie } from './sessionCookie.ts';
 
-export type SignedInCall = { readonly session: LiveSession; readonly request: FastifyRequest; readonly reply: FastifyReply };
+export type SignedInCall = {
+  readonly session: LiveSession;
+  /** The address, and the device that the request names: not proved, like everything in a header. */
+  readonly from: CallFrom;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
 
 /**
  * A route for people with a session; anybody else is refused before anything is read. Two people may share a tablet, and a
@@ -19,6 +27,6 @@ export function signedIn(deps: RouteDeps, work: (call: SignedInCall) => Promise<
     const named = request.headers[PERSON_HEADER];
     if (named !== undefined && named !== session.userId) return refuse(reply, 'other-person');
     if (session.renewed) setSessionCookie(request, reply, token);
-    return work({ session, request, reply });
+    return work({ session, from: callFrom(request), request, reply });
   };
 }

@@ -4,14 +4,20 @@ import type { RouteDeps } from '#server/http/appDeps.ts';
 import { refuse } from '#server/http/refuse.ts';
 import { signedIn } from '#server/http/signedIn.ts';
 import { handleSync } from '#server/sync/handleSync.ts';
+import { HashesWanted } from '#server/sync/proveBatch.ts';
 
 const tooManyOps = v.object({ ops: v.pipe(v.array(v.unknown()), v.minLength(MAX_OPS_PER_PUSH + 1)) });
 
 /** `POST /api/sync`: a push and a pull in one. */
-export const syncRoute = (deps: RouteDeps) => signedIn(deps, async ({ session, request, reply }) => {
+export const syncRoute = (deps: RouteDeps) => signedIn(deps, async ({ session, from, request, reply }) => {
   if (v.is(tooManyOps, request.body)) return refuse(reply, 'too-large');
   const body = v.safeParse(syncRequest, request.body);
   if (!body.success) return refuse(reply, 'malformed');
   const { store, nowMs, keys } = deps;
-  return reply.send(await handleSync({ store, nowMs, macKey: keys.macKey }, session, body.output));
+  try {
+    return reply.send(await handleSync({ store, nowMs, macKey: keys.macKey }, { userId: session.userId, device: from.device }, body.output));
+  } catch (cause) {
+    if (cause instanceof HashesWanted) return refuse(reply, 'hashes-wanted');
+    throw cause;
+  }
 });

@@ -14,8 +14,8 @@ export type SyncDeps = {
   readonly macKey: Uint8Array;
 };
 
-/** Who is asking; the transport has checked it. */
-export type SyncSession = { readonly userId: string };
+/** Who is asking; the transport has checked it. `device` is what the request's header says. */
+export type SyncSession = { readonly userId: string; readonly device?: string | undefined };
 
 /**
  * One push and one pull, in one transaction: the commands, then the ops in their order, then every op of the scopes
@@ -37,7 +37,7 @@ export async function handleSync(deps: SyncDeps, session: SyncSession, request: 
     }
     const roles = await rolesOf(tx, session.userId);
     const results = await acceptOps(tx, {
-      arrived: arrived.ops, proof: request.batch, roles: united(rolesBefore, roles), userId: session.userId, receivedAt: new Date(nowMs).toISOString(),
+      arrived: arrived.ops, proof: arrived.proof, roles: united(rolesBefore, roles), userId: session.userId, receivedAt: new Date(nowMs).toISOString(),
     });
     const carried = new Set(results.filter(({ status }) => status === 'ok' || status === 'duplicate').map(({ id }) => id));
     const { pages, more } = await pullPages(tx, {

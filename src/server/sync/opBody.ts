@@ -2,7 +2,8 @@ import { sha256OfText } from '#core/bytes.ts';
 import { canonicalJson, type Json } from '#core/json.ts';
 import type { Op } from '#core/op/op.ts';
 import { packForPull } from '#core/protocol/packOp.ts';
-import { batchText, type BatchProof, type PulledOp, type PushedOp } from '#core/protocol/wire.ts';
+import { batchText, type BatchProof } from '#core/protocol/wire.ts';
+import type { PulledOp, PushedOp } from '#core/protocol/packedOp.ts';
 
 /** The text under which an op is stored: the same bytes on every installation and database. */
 export const opBody = (op: Op): string => canonicalJson(jsonOf(packForPull(op)));

@@ -1,7 +1,8 @@
 import { isScopeId } from '#core/op/scope.ts';
 import type { Op } from '#core/op/op.ts';
+import type { PushedOp } from '#core/protocol/packedOp.ts';
 import { unpackOp } from '#core/protocol/packOp.ts';
-import { batchText, type BatchProof, type PushedOp, type RefusalReason, type SyncRequest } from '#core/protocol/wire.ts';
+import { batchText, type BatchProof, type RefusalReason, type SyncRequest } from '#core/protocol/wire.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
 import { isSignedBy } from '#server/auth/isSignedBy.ts';
 
@@ -9,6 +10,22 @@ import { isSignedBy } from '#server/auth/isSignedBy.ts';
 export type ArrivedOp =
   | { readonly kind: 'proved'; readonly packed: PushedOp; readonly op: Op }
   | { readonly kind: 'unproved'; readonly packed: PushedOp; readonly reason: RefusalReason; readonly claimedH: string };
+
+export type ArrivedBatch = {
+  /** Whether what the request commands is done: it asks for nothing in another's name. */
+  readonly proved: boolean;
+  /** As it is kept and forwarded: always with its list of hashes. */
+  readonly proof: BatchProof | undefined;
+  readonly ops: readonly ArrivedOp[];
+};
+
+/**
+ * The batch came without its hashes, and the signature does not fit the recomputed ones: with them, what is wrong is found, and the
+ * rest is taken. The transport answers 422 `hashes-wanted`; nothing was stored.
+ */
+export class HashesWanted extends Error {
+  override readonly name = 'HashesWanted';
+}
 
 /**
  * Checks the proof of authorship. The whole batch is unproved when it is not signed by a device of its actor, its
@@ -19,28 +36,31 @@ export async function proveBatch(
   tx: StoreTransaction,
   session: { readonly userId: string },
   { batch, ops }: Pick<SyncRequest, 'batch' | 'ops'>,
-): Promise<{ readonly proved: boolean; readonly ops: readonly ArrivedOp[] }> {
-  if (!batch) return { proved: ops.length === 0, ops: ops.map((packed) => unproved(packed, 'author-not-proved', '')) };
-  const proved = batch.hashes.length === ops.length && batch.actor === session.userId && (await isSigned(tx, batch));
+): Promise<ArrivedBatch> {
+  if (!batch) return { proved: ops.length === 0, proof: undefined, ops: ops.map((packed) => unproved(packed, 'author-not-proved', '')) };
+  const { device, actor } = batch;
+  const unpacked = ops.map((packed) => unpackOp({ ...packed, device, actor }));
+  const hashes = batch.hashes ?? unpacked.map(({ h }) => h);
+  const proof = { ...batch, hashes };
+  const mayBeProved = hashes.length === ops.length && actor === session.userId;
+  const publicKey = mayBeProved ? await keyOf(tx, batch) : undefined;
+  const proved = publicKey !== undefined && isSignedBy(publicKey, batchText(hashes), batch.signature);
+  if (!proved && publicKey !== undefined && !batch.hashes) throw new HashesWanted();
   return {
     proved,
+    proof,
     ops: ops.map((packed, i) => {
-      const claimedH = batch.hashes[i] ?? '';
-      return proved ? judge(packed, batch, claimedH) : unproved(packed, 'author-not-proved', claimedH);
+      const [op, claimedH] = [unpacked[i], hashes[i] ?? ''];
+      if (!proved || !op) return unproved(packed, 'author-not-proved', claimedH);
+      if (!isScopeId(op.scope)) return unproved(packed, 'unknown-scope', claimedH);
+      return op.h === claimedH ? { kind: 'proved', packed, op: { ...op, scope: op.scope } } : unproved(packed, 'hash-mismatch', claimedH);
     }),
   };
 }
 
-async function isSigned(tx: StoreTransaction, batch: BatchProof): Promise<boolean> {
+async function keyOf(tx: StoreTransaction, batch: Pick<BatchProof, 'device' | 'actor'>): Promise<string | undefined> {
   const device = await tx.people.deviceById(batch.device);
-  return device !== undefined && device.userId === batch.actor && isSignedBy(device.publicKey, batchText(batch.hashes), batch.signature);
-}
-
-function judge(packed: PushedOp, { device, actor }: BatchProof, claimedH: string): ArrivedOp {
-  const { scope } = packed;
-  if (!isScopeId(scope)) return unproved(packed, 'unknown-scope', claimedH);
-  const op = unpackOp({ ...packed, scope, device, actor });
-  return op.h === claimedH ? { kind: 'proved', packed, op } : unproved(packed, 'hash-mismatch', claimedH);
+  return device?.userId === batch.actor ? device.publicKey : undefined;
 }
 
 function unproved(packed: PushedOp, reason: RefusalReason, claimedH: string): ArrivedOp {

@@ -152,6 +152,15 @@ describe('an answer of the server', () => {
     expect(replica.outbox()).toEqual([]);
   });
 
+  test('[L4] an op that was purged meanwhile leaves the outbox and the picture, and is nobody’s mistake', async () => {
+    const replica = await aReplica();
+    await replica.seal([note('A')]);
+    await replica.receive(answer({ results: [{ id: replica.outbox()[0]?.op.id ?? '', status: 'purged' }] }));
+    expect(replica.outbox()).toEqual([]);
+    expect(replica.refused()).toEqual([]);
+    expect(textOf(replica).kind).toBe('none');
+  });
+
   const other = anOp({ actor: DALE, set: { text: 'B' } });
   test.each<[string, Page, string]>([
     ['leaves a hole', page([other], 3), 'hole'],

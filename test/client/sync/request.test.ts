@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DEVICE_HEADER, PERSON_HEADER } from '#core/protocol/wire.ts';
 import { requestBytes, requestDone, requestJson } from '#client/sync/request.ts';
 import { err, ok } from '#core/result.ts';
 
@@ -179,4 +180,14 @@ test('a piece of a file arrives byte by byte', async () => {
   };
   await requestJson('/api/files/a/b/chunks/0', named, { method: 'PUT', bytes: bytes.subarray(1_000, 3_000) });
   expect([...arrived]).toEqual([...bytes.subarray(1_000, 3_000)]);
+});
+
+test('a request says whose it is and from which device', async () => {
+  let said: unknown;
+  answer = (request, response) => {
+    said = [request.headers[PERSON_HEADER], request.headers[DEVICE_HEADER]];
+    json(200, { name: 'Lucía' })(request, response);
+  };
+  await requestJson('/api/thing', named, { person: 'p', device: 'd' });
+  expect(said).toEqual(['p', 'd']);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { unpackOp } from '#core/protocol/packOp.ts';
 import type { SyncAnswer, SyncRequest } from '#core/protocol/wire.ts';
 import { err, ok } from '#core/result.ts';
 import { memoryLogStore } from '#client/storage/log/memoryLogStore.ts';
@@ -26,7 +27,7 @@ function aServer(refuses: string, status: 400 | 413 = 400) {
     requests += 1;
     if (request.ops.some((op) => op.set['text'] === refuses)) return err({ type: 'refused' as const, status, code: 'malformed' });
     const fromSeq = log.length;
-    const hashes = request.batch?.hashes ?? [];
+    const hashes = request.ops.map((op) => unpackOp({ ...op, device: DEVICE, actor: MARTA }).h);
     log.push(...request.ops.map(({ id }) => id));
     const answer: SyncAnswer = {
       epoch: 'e1', serverTimeMs: 0, more: false, scopes: [{ scope: VISIT_SCOPE, roles: ['team_leader'] }], results: request.ops.map(({ id }) => ({ id, status: 'ok' })),
@@ -58,6 +59,19 @@ describe('a push that the server refuses whole', () => {
     expect(replica.outbox()).toHaveLength(3);
     expect(replica.refused()).toEqual([]);
   });
+});
+
+test('[S30] a push goes without its hashes, and with them where the server asks', async () => {
+  const replica = await aTablet(2);
+  const server = aServer('');
+  const seen: boolean[] = [];
+  const sync = async (request: SyncRequest) => {
+    seen.push(request.batch?.hashes !== undefined);
+    return seen.length === 1 ? err({ type: 'refused' as const, status: 422, code: 'hashes-wanted' }) : server.sync(request);
+  };
+  expect(await syncOnce(port(replica), { sync })).toEqual(ok(undefined));
+  expect(seen).toEqual([false, true]);
+  expect(replica.outbox()).toEqual([]);
 });
 
 test('[L13] a push carries no more commands than the server takes', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { OP_VERSION } from '#core/op/op.ts';
 import { canonicalJson, type Json } from '#core/json.ts';
 import { packForPull, packForPush, unpackOp } from '#core/protocol/packOp.ts';
 import { batchText, MAX_OPS_PER_PUSH, pageText, syncAnswer, syncRequest, type SyncRequest } from '#core/protocol/wire.ts';
@@ -41,6 +42,33 @@ describe('a sync request', () => {
   test('[O5] a key that JavaScript gives a meaning of its own passes too', () => {
     const set = { future: JSON.parse('{"__proto__":1,"constructor":{"prototype":[2]}}') as Json };
     expect(canonicalJson(v.parse(syncRequest, withOp({ set })).ops[0]?.set ?? {})).toBe(canonicalJson(set));
+  });
+
+  test('[S30] a batch without its hashes is a batch too', () => {
+    expect(accepts({ ...request, batch: { device: DEVICE, actor: MARTA, signature: 'c2ln' } })).toBe(true);
+  });
+
+  test('what is carried, kept and waiting may be said, and is left out by who has none', () => {
+    const page = { epoch: 'e1', scope: VISIT_SCOPE, fromSeq: 0, toSeq: 1, list: [[1, op.id, op.h]], mac: op.h };
+    const more = {
+      carried: [{ kind: 'batch', proof: { device: DEVICE, actor: MARTA, hashes: [op.h], signature: 'c2ln' }, ops: [packForPull(op)] }, { kind: 'page', page, ops: [packForPull(op)] }],
+      homes: [{ scope: VISIT_SCOPE, agency: AGENCY, createdBy: MARTA, mac: op.h }],
+      kept: [{ command: { type: 'create-agency', agency: AGENCY }, op: op.id, lamport: 3 }],
+      purges: { [VISIT_SCOPE]: 2 }, waiting: { ops: 3, files: 1, oldestAt: op.at },
+    };
+    expect(accepts({ ...request, ...more })).toBe(true);
+    expect(accepts({ ...request, ...more, carried: [{ kind: 'page', page, ops: [packForPush(op)] }] })).toBe(false);
+    expect(accepts({ ...request, ...more, carried: [{ kind: 'word of honour', ops: [] }] })).toBe(false);
+  });
+
+  test('[O1] a member that only a newer build knows passes with a newer op, is hashed with it, and is refused in an op of this version', () => {
+    const newer = { ...packForPush(op), v: OP_VERSION + 1, weather: { rain: true } };
+    const [read] = v.parse(syncRequest, { ...request, ops: [newer] }).ops;
+    expect(read).toEqual(newer);
+    const hashed = (member: Json) => unpackOp(Object.assign(packForPull(op), { v: OP_VERSION + 1, weather: member })).h;
+    expect(hashed({ rain: true })).not.toBe(hashed({ rain: false }));
+    expect(accepts(withOp({ weather: 1 }))).toBe(false);
+    expect(accepts(withOp({ v: OP_VERSION + 1, seq: 1 }))).toBe(false);
   });
 
   test('nothing to push is a request too', () => {
@@ -124,6 +152,22 @@ describe('a sync answer', () => {
   test('[O5] brings the op back as it was sealed', () => {
     const [page] = v.parse(syncAnswer, JSON.parse(JSON.stringify(answer))).pages;
     expect(page?.ops.map(unpackOp)).toEqual([op]);
+  });
+
+  test('[O2] brings a purged op with the digest of what it said, so that its hash can still be checked', () => {
+    const purged = { ...packForPull(op), set: {}, salt: '', d: op.d };
+    const [page] = v.parse(syncAnswer, { ...answer, pages: [{ ...answer.pages[0], ops: [purged] }] }).pages;
+    expect(page?.ops.map((one) => unpackOp(one).h)).toEqual([op.h]);
+    expect(v.safeParse(syncAnswer, { ...answer, pages: [{ ...answer.pages[0], ops: [{ ...packForPull(op), d: op.d }] }] }).success).toBe(false);
+  });
+
+  test('says how much each scope has, which purges there were, and what is to be erased', () => {
+    const more = {
+      scopes: [{ scope: VISIT_SCOPE, roles: ['team_leader'], count: 1, chain: op.h, home: { scope: VISIT_SCOPE, agency: AGENCY, createdBy: MARTA, mac: op.h } }],
+      results: [{ id: op.id, status: 'purged' }], carriedResults: [{ id: op.id, status: 'duplicate' }],
+      purged: [{ scope: VISIT_SCOPE, n: 1, ids: [op.id] }], erase: 'at-once',
+    };
+    expect(v.parse(syncAnswer, { ...answer, ...more })).toMatchObject(more);
   });
 
   test('of a newer server is still read, and one with a page of no scope is not', () => {

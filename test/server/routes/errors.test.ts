@@ -48,6 +48,16 @@ test('[S24] what is malformed is 400, too large 413, of another kind 415, unknow
   }
 });
 
+test('[S30] a push whose signature does not fit, and that has no hashes, is answered 422 hashes-wanted', async () => {
+  const app = await testApp();
+  const dale = await app.signIn('dale');
+  const tablet = await app.world.tablet('dale');
+  const { batch, ...request } = tablet.request([tablet.seal(observation(app.world.visit1, newUuid(app.world.ids)))]);
+  const payload = { ...request, batch: { device: tablet.device, actor: tablet.userId, signature: batch?.signature ?? '' }, ops: request.ops.map((op) => ({ ...op, timeZone: 'UTC' })) };
+  const answer = await dale({ method: 'POST', url: '/api/sync', payload });
+  expect([answer.statusCode, answer.json().code]).toEqual([422, 'hashes-wanted']);
+});
+
 test('[S24] what nobody foresaw is 500 with a reference and nothing of the inside', async () => {
   const store = createMemoryStore();
   let broken = false;

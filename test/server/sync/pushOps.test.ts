@@ -3,6 +3,7 @@ import { newUuid } from '#core/ids.ts';
 import { sealOp } from '#core/op/op.ts';
 import { agencyScope, visitScope } from '#core/op/scope.ts';
 import { unpackOp } from '#core/protocol/packOp.ts';
+import { HashesWanted } from '#server/sync/proveBatch.ts';
 import { agencyFinding, idsIn, observation, serverWorld } from '#test/server/builders/serverWorld.ts';
 
 const quarantined = async (world: Awaited<ReturnType<typeof serverWorld>>) => world.store.transaction((tx) => tx.ops.quarantined());
@@ -181,4 +182,40 @@ test('[S18] a cloned tablet raises an alarm and loses nothing', async () => {
   expect(answer.results[0]?.status).toBe('ok');
   expect(idsIn(await dale.pullAll(), visitScope(world.visit1))).toEqual([first.id, clone.id]);
   expect(await world.store.transaction((tx) => tx.ops.alarms())).toMatchObject([{ n: first.n, firstId: first.id, otherId: clone.id }]);
+});
+
+test('[S30] a push without its hashes is proved by the recomputed ones, and its proof is kept and forwarded with them', async () => {
+  const world = await serverWorld();
+  const [dale, marta] = [await world.tablet('dale'), await world.tablet('marta')];
+  const ops = [1, 2].map(() => dale.seal(observation(world.visit1, newUuid(world.ids))));
+  const { batch, ...request } = dale.request(ops);
+  if (!batch) throw new Error('no batch');
+  const { hashes, ...short } = batch;
+  const answer = await dale.sync({ ...request, batch: short });
+  expect(answer.results.map(({ status }) => status)).toEqual(['ok', 'ok']);
+  expect((await marta.pullAll()).pages[0]?.proofs).toEqual([{ ...short, hashes }]);
+});
+
+test('[S30] where the signature does not fit the recomputed hashes nothing is stored and the hashes are asked for', async () => {
+  const world = await serverWorld();
+  const dale = await world.tablet('dale');
+  const [good, bad] = [1, 2].map(() => dale.seal(observation(world.visit1, newUuid(world.ids))));
+  if (!good || !bad) throw new Error('no op');
+  const { batch, ...request } = dale.request([bad, good]);
+  if (!batch) throw new Error('no batch');
+  const { hashes, ...short } = batch;
+  const changed = { ...request, ops: request.ops.map((op, index) => (index === 0 ? { ...op, timeZone: 'UTC' } : op)) };
+  await expect(dale.sync({ ...changed, batch: short })).rejects.toThrow(HashesWanted);
+  expect((await dale.pullAll()).pages).toEqual([]);
+  expect(await quarantined(world)).toEqual([]);
+  expect((await dale.sync({ ...changed, batch: { ...short, hashes } })).results.map(({ status }) => status)).toEqual(['refused', 'ok']);
+});
+
+test('[S30] in another person’s name nothing is asked for: the batch is refused', async () => {
+  const world = await serverWorld();
+  const [dale, marta] = [await world.tablet('dale'), await world.tablet('marta')];
+  const { batch, ...request } = dale.request([dale.seal(observation(world.visit1, newUuid(world.ids)))]);
+  if (!batch) throw new Error('no batch');
+  const { hashes: _hashes, ...short } = batch;
+  expect((await marta.sync({ ...request, batch: short })).results).toMatchObject([{ reason: 'author-not-proved' }]);
 });

@@ -10,7 +10,12 @@ import { segmentId, type Segment } from './segment.ts';
 /** A page that does not hold what its list says, or that leaves a hole. Nothing of the answer is taken. */
 export type BrokenPage = { readonly type: 'broken-page'; readonly scope: string; readonly problem: 'hash' | 'missing-body' | 'hole' };
 
-export type ReadAnswer = { readonly receipt: Receipt; readonly ops: readonly Op[] };
+export type ReadAnswer = {
+  readonly receipt: Receipt;
+  readonly ops: readonly Op[];
+  /** Ids of own ops that leave the picture. */
+  readonly gone: ReadonlySet<string>;
+};
 
 /** What the tablet has when an answer comes. */
 export type Here = {
@@ -24,8 +29,8 @@ export type Here = {
 
 /**
  * Checks an answer against what is here, and turns it into one change of the log. An entry leaves the outbox only for one
- * of three reasons: it stands in a page of this answer (also one that an earlier, lost answer confirmed), the server holds
- * it, or it goes to the tray.
+ * of four reasons: it stands in a page of this answer (also one that an earlier, lost answer confirmed), the server holds
+ * it, it was purged, or it goes to the tray.
  * An `ok` whose page was cut off stays in the outbox until its page comes; sending it twice is harmless. Where the person may
  * no longer read the scope, no page will ever come: the acknowledgement is enough.
  *
@@ -49,6 +54,7 @@ export function readAnswer(answer: SyncAnswer, here: Here, nowMs: number): Resul
   const refused: RefusedOp[] = [];
   const held: Op[] = [];
   const unreadable: string[] = [];
+  const purged: string[] = [];
   for (const result of answer.results) {
     const op = own.get(result.id);
     if (!op) continue;
@@ -58,6 +64,7 @@ export function readAnswer(answer: SyncAnswer, here: Here, nowMs: number): Resul
         refused.push({ op, reason: result.reason, field: result.field, refusedAtMs: nowMs });
         break;
       case 'held': held.push(op); break;
+      case 'purged': purged.push(op.id); break;
       case 'ok':
       case 'duplicate':
         if (!readable.has(op.scope)) unreadable.push(op.id);
@@ -65,9 +72,10 @@ export function readAnswer(answer: SyncAnswer, here: Here, nowMs: number): Resul
     }
   }
   const again = restored ? here.ownOnServer().filter((op) => !delivered.has(op.id) && !own.has(op.id)) : [];
-  const settled = new Set([...delivered, ...unreadable, ...refused.map((item) => item.op.id), ...held.map((op) => op.id)]);
+  const settled = new Set([...delivered, ...unreadable, ...purged, ...refused.map((item) => item.op.id), ...held.map((op) => op.id)]);
   return ok({
     ops,
+    gone: new Set([...purged, ...refused.map((item) => item.op.id)]),
     receipt: {
       epoch: answer.epoch,
       segments,

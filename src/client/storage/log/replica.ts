@@ -101,7 +101,7 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
     return mine.filter((op) => !waiting.has(op.id)).sort((a, b) => a.n - b.n);
   };
   /** On disk first, in one transaction, then in memory. */
-  const take = async (receipt: Receipt, ops: readonly Op[]): Promise<Result<void, StorageError>> => {
+  const take = async (receipt: Receipt, ops: readonly Op[], gone: ReadonlySet<string>): Promise<Result<void, StorageError>> => {
     const stored = await store.receive(receipt);
     if (!stored.ok) return stored;
     const fresh = receipt.segments.map(factsOf);
@@ -115,7 +115,7 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
     held = [...held.filter((op) => !leaveHeld.has(op.id)), ...receipt.held];
     granted = receipt.scopes;
     states = extend(states, ops);
-    if (receipt.refused.length > 0) states = without(states, new Set(receipt.refused.map((item) => item.op.id)));
+    if (gone.size > 0) states = without(states, gone);
     changed();
     return ok(undefined);
   };
@@ -163,7 +163,7 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
       inTurn(async () => {
         if (!mayWrite()) return err({ type: 'other-window' });
         const read = readAnswer(answer, { epoch, cursors, outbox, held, ownOnServer }, source.nowMs());
-        return read.ok ? take(read.value.receipt, read.value.ops) : read;
+        return read.ok ? take(read.value.receipt, read.value.ops, read.value.gone) : read;
       }),
 
     tidy: () =>
@@ -182,7 +182,7 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
         return take({
           epoch, cursors, segments: [], leaveOutbox: aside.map(({ op }) => op.n), backToOutbox: [], held: [], leaveHeld: [], scopes: granted,
           refused: aside.map(({ op }) => ({ op, reason: 'malformed', field: undefined, refusedAtMs: source.nowMs() })),
-        }, []);
+        }, [], new Set(aside.map(({ op }) => op.id)));
       }),
   };
 }
@@ -212,7 +212,7 @@ function extend(states: States, ops: readonly Op[]): States {
   return next;
 }
 
-/** Ops that the server refused are in the tray and no longer in the picture that everybody else will see. */
+/** Ops that the server refused are in the tray, and those that were purged nowhere: neither in the picture that everybody else will see. */
 function without(states: States, gone: ReadonlySet<string>): States {
   const kept = [...states.values()].flatMap((state) => [...state.entities.values()].flatMap((entity) => entity.ops));
   return fold(kept.filter((op) => !gone.has(op.id)));
