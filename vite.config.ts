@@ -95,7 +95,7 @@ async function compressTexts(folder: string): Promise<void> {
   }));
 }
 
-/** Several entries, one bundle: the server and its commands. Packages stay outside, in node_modules. */
+/** One bundle with an entry for the server, for each command, and for the thread in which a manual's file is read. Packages stay outside, in node_modules. */
 const serverBuild: UserConfig = {
   publicDir: false,
   build: {
@@ -104,7 +104,12 @@ const serverBuild: UserConfig = {
     emptyOutDir: true,
     target: 'node20',
     rolldownOptions: {
-      input: { main: 'src/server/main.ts', 'import-main': 'src/server/import-main.ts', 'admin-main': 'src/server/admin-main.ts' },
+      input: {
+        main: 'src/server/main.ts',
+        'import-main': 'src/server/import-main.ts',
+        'admin-main': 'src/server/admin-main.ts',
+        'read-manual-worker': 'src/server/read-manual-worker.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },

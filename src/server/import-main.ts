@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { installEdition } from './editions/installEdition.ts';
 import { runImport } from './manuals/importCommand.ts';
+import { readInWorker } from './manuals/readInWorker.ts';
 import { openData } from './openData.ts';
 import { readSettings } from './settings.ts';
 
@@ -13,6 +14,7 @@ const data = settings.value;
 
 process.exitCode = await runImport(process.argv.slice(2), {
   readFile,
+  readManual: (file, options) => readInWorker(new URL('./read-manual-worker.js', import.meta.url), file, options),
   print: (line) => { process.stdout.write(`${line}\n`); },
   printError: (line) => { process.stderr.write(`${line}\n`); },
   // Opened only now: a file that cannot be read must not make a database.

@@ -6,14 +6,16 @@ export type NodeKind = (typeof NODE_KINDS)[number];
 
 /** Stable: screens translate by it. `message` is the same in English, for the command line. */
 export type ProblemCode =
-  | 'not-found' | 'too-large' | 'not-text' | 'html' | 'empty' | 'encoding' | 'nul-byte'
+  | 'not-found' | 'too-large' | 'too-hard' | 'not-text' | 'html' | 'empty' | 'encoding' | 'nul-byte'
   | 'duplicate-header' | 'missing-column' | 'ignored-column' | 'ragged-row' | 'unclosed-quote' | 'stray-quote' | 'long-cell' | 'garbled-text'
-  | 'not-json' | 'wrong-format' | 'wrong-shape' | 'unknown-key'
+  | 'no-partner' | 'no-translation' | 'not-json' | 'not-yaml' | 'no-numbering' | 'archive' | 'no-sheets' | 'number-cell' | 'wrong-format' | 'wrong-shape' | 'unknown-key'
   | 'unknown-kind' | 'missing-id' | 'bad-id' | 'repeated-id' | 'lookalike-id'
   | 'missing-parent' | 'ambiguous-parent' | 'unknown-value' | 'orphan-parent' | 'self-parent' | 'cycle' | 'wrong-parent-kind' | 'too-deep'
   | 'unknown-area' | 'unknown-function' | 'text-not-kept' | 'no-standards' | 'edition-id' | 'more-problems';
 
 export type Problem = {
+  /** The name of the file, where several were read. */
+  readonly file?: string;
   /** One error refuses the whole file: nothing is half imported. */
   readonly severity: 'error' | 'warning';
   /** From 1, the header; the row of a spreadsheet, or the line of a JSON file. 0: not known. */
@@ -32,6 +34,8 @@ export type ManualReading = {
   readonly languages: readonly (ManualLanguage | 'und')[];
   /** Absent after an error, and where a table was read without being told what edition it is. */
   readonly edition?: Edition;
+  /** Rows of the file by id, where it has rows: for problems that are found later. */
+  readonly rows?: ReadonlyMap<string, number>;
   readonly problems: readonly Problem[];
 };
 

@@ -5,6 +5,9 @@ import { err, ok, type Result } from '#core/result.ts';
 
 export type ImportArguments = {
   readonly file: string;
+  /** The same manual in the other language. */
+  readonly second: string | undefined;
+  readonly sheet: string | undefined;
   readonly language: ManualLanguage | undefined;
   readonly program: Program | undefined;
   readonly editionId: string | undefined;
@@ -14,12 +17,14 @@ export type ImportArguments = {
 };
 
 export const IMPORT_USAGE = [
-  'Usage: npm run import -- FILE [options]',
-  '  FILE            a manual in the JSON or CSV format of src/core/manual/MANUAL-FORMAT.md',
+  'Usage: npm run import -- FILE [FILE2] [options]',
+  '  FILE            a manual in one of the formats of src/core/manual/MANUAL-FORMAT.md',
+  '  FILE2           the same manual in the other language, paired by number',
   '  --check         read and report, write nothing',
   '  --json          report as one JSON document',
-  'A CSV does not say what it is, so for it also:',
-  '  --language es|en   --program LE|COM|ACA   --edition ID   --name TEXT',
+  'What does not say what it is (tables, texts, OSCAL, libraries) also needs:',
+  '  --language es|en   --program LE|COM|ACA   --edition ID   --name TEXT   (--sheet NAME of a workbook)',
+  'With two files --language is that of the first.',
 ].join('\n');
 
 /** Reads the command line; the error is a sentence for the person. */
@@ -27,14 +32,15 @@ export function importArguments(argv: readonly string[]): Result<ImportArguments
   const parsed = parse(argv);
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
-  const [file, ...more] = positionals;
+  const [file, second, ...more] = positionals;
   if (file === undefined) return err('Which file?');
-  if (more.length > 0) return err(`One file at a time: "${more.join('", "')}" came besides "${file}".`);
+  if (more.length > 0) return err(`One manual at a time, in at most two files: "${more.join('", "')}" came besides "${file}" and "${second}".`);
   const language = MANUAL_LANGUAGES.find((one) => one === values.language);
   if (values.language !== undefined && language === undefined) return err(`--language is es or en, not "${values.language}".`);
   const program = PROGRAMS.find((one) => one === values.program);
   if (values.program !== undefined && program === undefined) return err(`--program is ${PROGRAMS.join(', ')}, not "${values.program}".`);
-  return ok({ file, language, program, editionId: values.edition, name: values.name, check: values.check ?? false, json: values.json ?? false });
+  if (second !== undefined && language === undefined) return err('Two files need --language, that of the first; the second is the other one.');
+  return ok({ file, second, sheet: values.sheet, language, program, editionId: values.edition, name: values.name, check: values.check ?? false, json: values.json ?? false });
 }
 
 const OPTIONS = {
@@ -42,6 +48,7 @@ const OPTIONS = {
   program: { type: 'string' },
   edition: { type: 'string' },
   name: { type: 'string' },
+  sheet: { type: 'string' },
   check: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;

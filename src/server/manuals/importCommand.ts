@@ -1,14 +1,16 @@
-import { sha256OfBytes } from '#core/bytes.ts';
+import { sha256OfBytes, sha256OfText } from '#core/bytes.ts';
 import type { Edition } from '#core/manual/edition.ts';
+import type { ManualLanguage } from '#core/manual/edition.ts';
 import { unreadable, type ManualReading, type Problem } from '#core/manual/manualReading.ts';
-import { readManualCsv } from '#core/manual/readManualCsv.ts';
-import type { TableOptions } from '#core/manual/readManualTable.ts';
-import { readManualJson } from '#core/manual/readManualJson.ts';
+import type { ManualFile, ManualFileReading, ManualOptions } from '#core/manual/readManual.ts';
+import { uniteLanguages } from '#core/manual/uniteLanguages.ts';
 import { importArguments, IMPORT_USAGE, type ImportArguments } from './importArguments.ts';
 
 /** What the command asks of the outside world. */
 export type ImportIo = {
   readonly readFile: (path: string) => Promise<Uint8Array>;
+  /** `readManual`, where a file made to hurt does no harm. */
+  readonly readManual: (file: ManualFile, options: ManualOptions) => Promise<ManualFileReading>;
   readonly print: (line: string) => void;
   readonly printError: (line: string) => void;
   /** `same`: this edition with this content is already there · `other-content`: its id belongs to another content. */
@@ -16,7 +18,7 @@ export type ImportIo = {
 };
 
 /**
- * `FILE [--language es|en --program LE|COM|ACA --edition ID --name TEXT] [--check] [--json]`. Gives the exit status: 0
+ * `FILE [FILE2] [--language es|en --program LE|COM|ACA --edition ID --name TEXT] [--check] [--json]`. Gives the exit status: 0
  * where the file has no error and, unless only checked, its edition is stored; else 1, and nothing has been written.
  * With `--json`, standard output is one document `{counts, languages, problems}`.
  */
@@ -33,32 +35,35 @@ export async function runImport(argv: readonly string[], io: ImportIo): Promise<
   if (reading.problems.some((problem) => problem.severity === 'error')) return 1;
   if (args.check) return 0;
   if (reading.edition === undefined) {
-    io.printError(`A table needs ${missingFlags(args, reading).join(', ')} to be imported; nothing was written.`);
+    io.printError(`This file needs ${missingFlags(args, reading).join(', ')} to be imported; nothing was written.`);
     return 1;
   }
   return save(reading.edition, sourceSha256, args, io);
 }
 
 async function readManual(args: ImportArguments, io: ImportIo): Promise<{ readonly reading: ManualReading; readonly sourceSha256: string }> {
+  const first = await readOne(args.file, optionsOf(args, args.language), io);
+  if (args.second === undefined) return first;
+  const second = await readOne(args.second, optionsOf(args, args.language === 'es' ? 'en' : 'es'), io);
+  return {
+    reading: uniteLanguages({ name: args.file, reading: first.reading }, { name: args.second, reading: second.reading }),
+    sourceSha256: sha256OfText(`${first.sourceSha256}\n${second.sourceSha256}`),
+  };
+}
+
+async function readOne(path: string, options: ManualOptions, io: ImportIo): Promise<{ readonly reading: ManualFileReading; readonly sourceSha256: string }> {
   let bytes: Uint8Array;
   try {
-    bytes = await io.readFile(args.file);
+    bytes = await io.readFile(path);
   } catch (error) {
     const message = `The file could not be opened: ${error instanceof Error ? error.message : String(error)}`;
     return { reading: unreadable({ severity: 'error', row: 0, column: '', code: 'not-found', message, values: {} }), sourceSha256: '' };
   }
-  const reading = isJson(args.file, bytes) ? readManualJson(bytes) : readManualCsv(bytes, csvOptions(args));
-  return { reading, sourceSha256: sha256OfBytes(bytes) };
+  return { reading: await io.readManual({ name: path, bytes }, options), sourceSha256: sha256OfBytes(bytes) };
 }
 
-/** By its name; a file without a telling one by its first character. */
-function isJson(path: string, bytes: Uint8Array): boolean {
-  if (/\.json$/i.test(path)) return true;
-  return !/\.(csv|tsv|txt)$/i.test(path) && bytes[0] === 0x7b;
-}
-
-function csvOptions({ language, program, editionId, name }: ImportArguments): TableOptions {
-  const told = language === undefined ? {} : { language };
+function optionsOf({ program, editionId, name, sheet }: ImportArguments, language: ManualLanguage | undefined): ManualOptions {
+  const told = { ...(language === undefined ? {} : { language }), ...(sheet === undefined ? {} : { sheet }) };
   if (program === undefined || editionId === undefined || name === undefined || name.trim() === '') return told;
   return { ...told, edition: { id: editionId, program, name } };
 }
@@ -79,15 +84,15 @@ function report(args: ImportArguments, { counts, languages, problems }: ManualRe
     return;
   }
   const { chapter, section, standard, bullet } = counts;
-  io.print(`${args.file}: chapters ${chapter}, sections ${section}, standards ${standard}, bullets ${bullet}; languages: ${languages.join(', ') || 'none'}`);
+  io.print(`${[args.file, args.second].filter(Boolean).join(' + ')}: chapters ${chapter}, sections ${section}, standards ${standard}, bullets ${bullet}; languages: ${languages.join(', ') || 'none'}`);
   for (const problem of problems) (problem.severity === 'error' ? io.printError : io.print)(`${problem.severity}: ${placeOf(problem)}${problem.message}`);
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   if (errors > 0) io.printError(`${errors === 1 ? '1 error' : `${errors} errors`}: nothing was imported.`);
   else if (args.check) io.print('The file can be imported; nothing was written.');
 }
 
-function placeOf({ row, column }: Problem): string {
-  const place = [row > 0 ? `row ${row}` : '', column].filter((part) => part !== '').join(', ');
+function placeOf({ file, row, column }: Problem): string {
+  const place = [file ?? '', row > 0 ? `row ${row}` : '', column].filter((part) => part !== '').join(', ');
   return place === '' ? '' : `${place}: `;
 }
 

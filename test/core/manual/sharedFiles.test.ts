@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { indexEdition } from '#core/manual/manualIndex.ts';
 import { readManualCsv } from '#core/manual/readManualCsv.ts';
+import { readManual } from '#core/manual/readManual.ts';
 import { standardItems } from '#core/manual/standardItems.ts';
 
 /** Manuals and hostile files written by others. They do not ship with the product, so their tests are extra. */
 const DATA = join(import.meta.dirname, '../../../../shared/data');
 const OPTIONS = { language: 'en', edition: { id: 'shared', program: 'LE', name: 'Shared' } } as const;
+const readAny = (path: string) => readManual({ name: path, bytes: readFileSync(join(DATA, path)) }, OPTIONS);
 const read = (path: string) => readManualCsv(readFileSync(join(DATA, path)), OPTIONS);
 
 if (!existsSync(DATA)) process.stdout.write(`Left out, the tests with real files: ${DATA} is not there.\n`);
@@ -67,9 +69,33 @@ describe.skipIf(!existsSync(DATA))('real files', () => {
     expect(problems.filter(({ code }) => code === 'repeated-id')).toHaveLength(26);
   });
 
-  test('every other file is read or refused in words, never thrown over', () => {
+  test('an OSCAL catalog is read whole: every control and item, and its three methods', async () => {
+    const { counts, edition, problems } = await readAny('manuals/nist-sp800-53r5-privacy-baseline.oscal.min.json');
+    expect(problems).toEqual([]);
+    expect(counts).toEqual({ chapter: 16, section: 0, standard: 102, bullet: 379 });
+    const standards = edition?.chapters.flatMap(({ topics }) => topics.flatMap((topic) => topic.standards)) ?? [];
+    expect(new Set(standards.flatMap(({ verifyBy }) => verifyBy))).toEqual(new Set(['document', 'interview', 'observation']));
+    expect(JSON.stringify(edition).includes('insert: param')).toBe(false);
+  });
+
+  test('a law as its PDF comes out is read clean: 11 chapters, 44 articles, no page header in any text', async () => {
+    const { counts, edition, problems } = await readAny('manuals/mx-lnuf-uso-fuerza-2024.extracted.txt');
+    expect(problems).toEqual([]);
+    expect(counts).toEqual({ chapter: 11, section: 0, standard: 44, bullet: 115 });
+    expect(/CÁMARA DE DIPUTADOS|Secretaría de Servicios Parlamentarios/.test(JSON.stringify(edition))).toBe(false);
+  });
+
+  test.each(['xlsx-bomb-60MB-sheet.xlsx', 'xlsx-claims-1048576x16384.xlsx', 'zip-bomb-100MB-in-100KB.zip', 'zip-many-entries-5000.zip', 'zip-nested-3.zip', 'zip-slip-variants.zip', 'zip-truncated.zip'])(
+    '%s is refused in words before it can do harm', async (file) => {
+      const { edition, problems } = await readAny(`hostile/${file}`);
+      expect(edition).toBeUndefined();
+      expect(problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual([expect.stringMatching(/^error (archive|not-text)$/)]);
+    },
+  );
+
+  test('every other file is read or refused in words, never thrown over', async () => {
     for (const file of readdirSync(join(DATA, 'hostile'))) {
-      const { edition, problems } = read(`hostile/${file}`);
+      const { edition, problems } = await readAny(`hostile/${file}`);
       expect(edition !== undefined || problems.some((problem) => problem.message !== ''), file).toBe(true);
     }
   });

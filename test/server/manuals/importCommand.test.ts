@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Edition } from '#core/manual/edition.ts';
+import { readManual } from '#core/manual/readManual.ts';
 import { runImport } from '#server/manuals/importCommand.ts';
 
 const CSV = 'id,parent_id,kind,label,title,text\nC,,chapter,1,Organization,\n1.1,C,standard,1.1,Ethics,The agency is fair.\n';
@@ -21,6 +22,7 @@ function aDesk(files: Readonly<Record<string, string>> = FILES) {
       if (text === undefined) throw new Error(`ENOENT: no such file, open '${path}'`);
       return new TextEncoder().encode(text);
     },
+    readManual,
     print: (line) => out.push(line),
     printError: (line) => errors.push(line),
     saveEdition: async (edition, sha256) => {
@@ -82,6 +84,17 @@ test('a file with an error is told by row, and nothing of it is imported', async
   expect(desk.stored.size).toBe(0);
 });
 
+test('two files of one language each become one manual, and a row without a partner is told with its file and row', async () => {
+  const es = CSV.replace('Organization', 'Organización').replace('Ethics,The agency is fair.', 'Ética,La agencia es justa.');
+  const desk = aDesk({ 'en.csv': CSV, 'es.csv': es, 'more.csv': `${es}1.2,C,standard,1.2,Otra,Más.\n` });
+  expect(await desk.run('en.csv', 'es.csv', ...FLAGS)).toBe(0);
+  expect(desk.stored.get('e-1')?.edition.chapters[0]?.topics[0]?.standards[0]?.title).toEqual({ en: 'Ethics', es: 'Ética' });
+  expect(await desk.run('en.csv', 'more.csv', ...FLAGS)).toBe(1);
+  expect(desk.errors[0]).toContain('more.csv, row 4, number: "1.2" is not in en.csv');
+  expect(await desk.run('more.csv', 'en.csv', '--check', '--language', 'es', ...FLAGS.slice(2))).toBe(0);
+  expect(desk.out.join()).toContain('warning: more.csv, row 4, number: "1.2" is not in en.csv');
+});
+
 test('a CSV that nobody has named is not imported, and the missing flags are told', async () => {
   const desk = aDesk();
   expect(await desk.run('m.csv', '--program', 'LE')).toBe(1);
@@ -95,7 +108,7 @@ test('a file that is not there is told in words, and as JSON too', async () => {
   expect(JSON.parse(desk.out.join('\n'))).toMatchObject({ languages: [], problems: [{ code: 'not-found' }] });
 });
 
-test.each([[['m.csv', '--force']], [[]], [['m.csv', 'm.json']], [['m.csv', '--program', 'TA']], [['m.csv', '--language', 'fr']]])('%j gets the usage', async (argv) => {
+test.each([[['m.csv', '--force']], [[]], [['m.csv', 'm.json']], [['m.csv', 'm.json', 'm.csv', '--language', 'es']], [['m.csv', '--program', 'TA']], [['m.csv', '--language', 'fr']]])('%j gets the usage', async (argv) => {
   const desk = aDesk();
   expect(await desk.run(...argv)).toBe(1);
   expect(desk.errors.join('\n')).toContain('Usage: npm run import');
