@@ -3,7 +3,7 @@ import { act, render, type RenderResult } from '@testing-library/react';
 import i18next from 'i18next';
 import type { ReactNode } from 'react';
 import { I18nextProvider, initReactI18next } from 'react-i18next';
-import { ok } from '#core/result.ts';
+import { err, ok } from '#core/result.ts';
 import { type Session, SessionContext } from '#client/parts/SessionContext.ts';
 import { usePreferences } from '#client/storage/preferences.ts';
 import { WorkspaceContext } from '#client/storage/WorkspaceContext.ts';
@@ -56,6 +56,8 @@ const idleSession: Session = {
   signOut: async () => ok(undefined),
   syncNow: async () => undefined,
   downloadManual: async () => ok(undefined),
+  fetchFile: async () => err({ type: 'unreachable' }),
+  downloadPhotos: async () => ok(undefined),
   writeReserve: async () => ok(undefined),
 };
 
@@ -74,7 +76,7 @@ async function textsIn(language: 'es' | 'en') {
       .filter(([file]) => file.startsWith(`/locales/${language}/`))
       .map(([file, texts]) => [file.slice(`/locales/${language}/`.length, -'.json'.length), texts]),
   );
-  usePreferences.setState({ language, manualLanguage: language, appearance: 'light', leftHanded: false, lockAfterMinutes: 5 });
+  usePreferences.setState({ language, manualLanguage: language, appearance: 'light', leftHanded: false, lockAfterMinutes: 5, largeFilesOnWifi: undefined });
   const i18n = i18next.createInstance();
   await i18n.use(initReactI18next).init({
     lng: language, fallbackLng: false, defaultNS: 'common', resources: { [language]: resources },

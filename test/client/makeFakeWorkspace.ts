@@ -51,6 +51,7 @@ export function makeFakeWorkspace(options: FakeWorkspaceOptions): FakeWorkspace 
   const listeners = new Set<() => void>();
   const drafts = new Map<string, Draft>();
   const files = new Map<string, Uint8Array>();
+  const unsent = new Set<string>();
   const sealed: Op[] = [];
   const commands: Command[] = [];
   let scopes = new Map(options.scopes);
@@ -130,11 +131,17 @@ export function makeFakeWorkspace(options: FakeWorkspaceOptions): FakeWorkspace 
     files: {
       read: async (scope, sha256) => files.get(`${scope}|${sha256}`),
       has: async (scope, sha256) => files.has(`${scope}|${sha256}`),
-      store: async (scope, sha256, bytes) => ok(void files.set(`${scope}|${sha256}`, bytes)),
+      store: async (scope, sha256, bytes, upload) => {
+        files.set(`${scope}|${sha256}`, bytes);
+        if (upload === 'waiting') unsent.add(`${scope}|${sha256}`);
+        return ok(undefined);
+      },
       readChunk: async (scope, sha256, index) => files.get(`${scope}|${sha256}`)?.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES),
-      uploadOf: (scope, sha256) => (files.has(`${scope}|${sha256}`) ? 'done' : undefined),
+      uploadOf: (scope, sha256) => (files.has(`${scope}|${sha256}`) ? (unsent.has(`${scope}|${sha256}`) ? 'waiting' : 'done') : undefined),
       waiting: async () => [],
-      markVerified: async () => undefined,
+      markVerified: async (names) => {
+        for (const { scope, sha256 } of names) unsent.delete(`${scope}|${sha256}`);
+      },
     },
     openManual: async () => options.manual,
     manualsVersion: () => 0,

@@ -60,6 +60,8 @@ export function createSession(parts: SessionParts): SessionControl {
     lock: () => void lock(),
     syncNow: engine.now,
     downloadManual: (edition, revision, onProgress) => parts.downloadManual(unlocked, edition, revision, (done, total) => onProgress({ done, total })),
+    fetchFile: (file, onProgress) => parts.fetchFile(unlocked, file, (done, total) => onProgress({ done, total })),
+    downloadPhotos: (files, onProgress) => parts.downloadPhotos(unlocked, files, (done, total) => onProgress({ done, total })),
     writeReserve: (onProgress) => unlocked.writeReserve((bytes) => onProgress({ done: bytes, total: RESERVE_BYTES })),
     signOut: async () => {
       await engine.now();

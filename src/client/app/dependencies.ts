@@ -1,9 +1,12 @@
 import { flushSync } from 'react-dom';
+import { ok } from '#core/result.ts';
 import { deriveKeys } from '#client/storage/keys/deriveKeys.ts';
 import { listAccounts } from '#client/storage/people/accounts.ts';
 import { createAccount, resumeByTicket, unlockAccount } from '#client/storage/people/unlock.ts';
 import { apiOf } from '#client/sync/api.ts';
 import { downloadManual } from '#client/sync/downloadManual.ts';
+import { downloadPhotos } from '#client/sync/downloadPhotos.ts';
+import { fetchFile } from '#client/sync/fetchFile.ts';
 import { startSync } from '#client/sync/syncEngine.ts';
 import { createSession, type SessionControl } from './createSession.ts';
 
@@ -13,6 +16,11 @@ export function buildSession(): SessionControl {
     listAccounts, unlockAccount, createAccount, resumeByTicket, deriveKeys, api: apiOf(),
     startSync: (unlocked) => startSync(unlocked, apiOf(unlocked.account.userId, unlocked.device)),
     downloadManual: ({ shelf, account, device }, edition, revision, onProgress) => downloadManual(shelf, apiOf(account.userId, device), edition, revision, onProgress),
+    fetchFile: async ({ files, account, device }, { scope, sha256 }, onProgress) => {
+      const fetched = await fetchFile(files, apiOf(account.userId, device), scope, sha256, onProgress);
+      return fetched.ok ? ok(fetched.value.bytes) : fetched;
+    },
+    downloadPhotos: ({ files, account, device }, wanted, onProgress) => downloadPhotos(files, apiOf(account.userId, device), wanted, onProgress),
     // Synchronously, effects included: a screen that leaves seals what was typed before the keys go.
     show: (change) => flushSync(change),
   });

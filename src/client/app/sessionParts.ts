@@ -1,11 +1,12 @@
 import type { Result } from '#core/result.ts';
 import type { StorageError } from '#client/storage/database/durable.ts';
+import type { FileId } from '#client/storage/files/fileVault.ts';
 import type { deriveKeys } from '#client/storage/keys/deriveKeys.ts';
 import type { KnownAccount } from '#client/storage/people/accounts.ts';
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
 import type { createAccount, unlockAccount } from '#client/storage/people/unlock.ts';
 import type { Api } from '#client/sync/api.ts';
-import type { ApiFailure } from '#client/sync/request.ts';
+import type { ApiFailure, OnProgress } from '#client/sync/request.ts';
 import type { SyncEngine } from '#client/sync/syncEngine.ts';
 
 /** What a session is made of; `dependencies.ts` gives the real ones. */
@@ -18,6 +19,8 @@ export type SessionParts = {
   readonly api: Pick<Api, 'authParams' | 'signIn' | 'signOut' | 'me'>;
   readonly startSync: (unlocked: Unlocked) => SyncEngine;
   readonly downloadManual: (unlocked: Unlocked, edition: string, revision: number, onProgress: (done: number, total: number) => void) => Promise<Result<void, ApiFailure | StorageError>>;
+  readonly fetchFile: (unlocked: Unlocked, file: FileId, onProgress: OnProgress) => Promise<Result<Uint8Array, ApiFailure>>;
+  readonly downloadPhotos: (unlocked: Unlocked, files: readonly FileId[], onProgress: (done: number, total: number) => void) => Promise<Result<void, ApiFailure | StorageError>>;
   /** Applies a change of the state so that the screens that it removes have gone, with what they save on leaving, when it returns. */
   readonly show: (change: () => void) => void;
 };

@@ -11,7 +11,7 @@ type FindingWordsProps = {
   readonly statement: string;
   readonly language: 'es' | 'en' | undefined;
   readonly reasons: readonly GapReason[];
-  readonly photos: readonly { readonly id: string; readonly workingFile: string; readonly takenAt: string }[];
+  readonly photos: readonly { readonly id: string; readonly workingFile: string; readonly thumbFile: string; readonly takenAt: string }[];
   /** Where the photos lie. */
   readonly scope: ScopeId;
   readonly timeZone: string;

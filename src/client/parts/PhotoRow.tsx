@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScopeId } from '#core/op/scope.ts';
 import { SheetDrawer } from '#client/ui/parts/SheetDrawer.tsx';
+import { FullPhoto } from './FullPhoto.tsx';
 import styles from './PhotoRow.module.css';
 import { PhotoView } from './PhotoView.tsx';
 
-export type ShownPhoto = { readonly id: string; readonly workingFile: string; readonly alt: string };
+export type ShownPhoto = { readonly id: string; readonly workingFile: string; readonly thumbFile: string; readonly alt: string };
 
 /** Pictures side by side; a tap opens one as large as the screen. */
 export function PhotoRow({ scope, photos }: { readonly scope: ScopeId; readonly photos: readonly ShownPhoto[] }) {
@@ -16,10 +17,10 @@ export function PhotoRow({ scope, photos }: { readonly scope: ScopeId; readonly 
   return (
     <div className={styles.photos}>
       {photos.map((photo) => (
-        <PhotoView key={photo.id} scope={scope} sha256={photo.workingFile} size="large" alt={photo.alt} onPress={() => setOpenId(photo.id)} />
+        <PhotoView key={photo.id} scope={scope} sha256={photo.thumbFile} size="large" alt={photo.alt} onPress={() => setOpenId(photo.id)} />
       ))}
       <SheetDrawer opened={open !== undefined} onClose={() => setOpenId(undefined)} title={open?.alt ?? ''} closeLabel={t('close')}>
-        {open ? <PhotoView scope={scope} sha256={open.workingFile} size="full" alt={open.alt} /> : null}
+        {open ? <FullPhoto scope={scope} photo={open} alt={open.alt} /> : null}
       </SheetDrawer>
     </div>
   );

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Result } from '#core/result.ts';
 import type { StorageError } from '#client/storage/database/durable.ts';
+import type { FileId } from '#client/storage/files/fileVault.ts';
 import type { ApiFailure } from '#client/sync/request.ts';
 
 /** What a person does with the session itself; app builds it for one unlocked person. */
@@ -13,6 +14,10 @@ export type Session = {
   readonly syncNow: () => Promise<void>;
   /** Brings a manual to this tablet. `onProgress` counts files. */
   readonly downloadManual: (edition: string, revision: number, onProgress: (progress: Progress) => void) => Promise<Result<void, ApiFailure | StorageError>>;
+  /** The bytes of a picture, fetched where they are not here. `onProgress` counts bytes. */
+  readonly fetchFile: (file: FileId, onProgress: (progress: Progress) => void) => Promise<Result<Uint8Array, ApiFailure>>;
+  /** Brings these files to this tablet. `onProgress` counts files. */
+  readonly downloadPhotos: (files: readonly FileId[], onProgress: (progress: Progress) => void) => Promise<Result<void, ApiFailure | StorageError>>;
   /** Writes the 50 MB that a full disk can be freed from. `onProgress` counts bytes. */
   readonly writeReserve: (onProgress: (progress: Progress) => void) => Promise<Result<void, StorageError>>;
 };

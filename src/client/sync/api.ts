@@ -7,7 +7,7 @@ import {
 } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { putBytes } from './putBytes.ts';
-import { requestBytes, requestDone, requestJson, type ApiFailure } from './request.ts';
+import { requestBytes, requestDone, requestJson, type ApiFailure, type OnProgress } from './request.ts';
 
 type Answer<T> = Promise<Result<T, ApiFailure>>;
 
@@ -26,7 +26,7 @@ export type Api = {
   /** At most 500 files at once. */
   readonly filesStatus: (files: FilesStatusRequest['files']) => Answer<FilesStatus>;
   readonly putChunk: (chunk: ChunkToSend, onSent: (sentBytes: number) => void) => Answer<FileStatus>;
-  readonly fileContent: (scope: ScopeId, sha256: string) => Answer<Uint8Array>;
+  readonly fileContent: (scope: ScopeId, sha256: string, onProgress?: OnProgress) => Answer<Uint8Array>;
 };
 
 export type ChunkToSend = { readonly scope: ScopeId; readonly sha256: string; readonly index: number; readonly total: number; readonly bytes: Uint8Array };
@@ -57,5 +57,5 @@ export const apiOf = (person?: string, device?: string): Api => ({
   },
   filesStatus: (files) => requestJson('/api/files/status', filesStatus, { method: 'POST', json: { files }, person, device }),
   putChunk: ({ scope, sha256, index, total, bytes }, onSent) => putBytes(`${filePath(scope, sha256)}/chunks/${index}?total=${total}`, fileStatus, { bytes, person, device, onSent }),
-  fileContent: (scope, sha256) => requestBytes(`${filePath(scope, sha256)}/content`, { person }),
+  fileContent: (scope, sha256, onProgress) => requestBytes(`${filePath(scope, sha256)}/content`, { person, device, onProgress }),
 });

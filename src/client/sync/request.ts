@@ -105,17 +105,34 @@ export async function requestDone(path: string, options: RequestOptions): Promis
   return response.value.status === 204 ? ok(undefined) : err({ type: 'captive-portal' });
 }
 
+/** Called with the bytes that are here, and how many there will be. */
+export type OnProgress = (doneBytes: number, totalBytes: number) => void;
+
 /** Asks for a file's bytes. */
-export async function requestBytes(path: string, options: Pick<RequestOptions, 'person' | 'device'> = {}): Promise<Result<Uint8Array, ApiFailure>> {
+export async function requestBytes(path: string, { onProgress, ...options }: Pick<RequestOptions, 'person' | 'device'> & { readonly onProgress?: OnProgress | undefined } = {}): Promise<Result<Uint8Array, ApiFailure>> {
   const response = await send(path, { ...options, timeoutMs: 120_000 });
   if (!response.ok) return response;
   if (response.value.headers.get('content-type')?.includes('text/html')) return err({ type: 'captive-portal' });
   try {
-    return ok(new Uint8Array(await response.value.arrayBuffer()));
+    return ok(await readBytes(response.value, onProgress));
   } catch (cause) {
     if (cause instanceof TypeError || cause instanceof DOMException) return err({ type: 'unreachable' });
     throw cause;
   }
+}
+
+async function readBytes(response: Response, onProgress: OnProgress | undefined): Promise<Uint8Array> {
+  const total = Number(response.headers.get('content-length') ?? '0');
+  if (!onProgress || !response.body || !(total > 0)) return new Uint8Array(await response.arrayBuffer());
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let done = 0;
+  const reader = response.body.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    parts.push(read.value);
+    done += read.value.length;
+    onProgress(done, total);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 const isJson = (response: Response): boolean => response.headers.get('content-type')?.includes('application/json') ?? false;

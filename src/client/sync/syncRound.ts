@@ -1,7 +1,7 @@
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
 import { ok, type Result } from '#core/result.ts';
 import type { Api } from './api.ts';
-import { downloadFiles } from './downloadFiles.ts';
+import { downloadThumbnails } from './downloadThumbnails.ts';
 import { fetchManagersChapters } from './fetchManagersChapters.ts';
 import { fetchVisitKeys } from './fetchVisitKeys.ts';
 import { largeFilesWait } from './largeFiles.ts';
@@ -30,14 +30,14 @@ export const newRoundMemory = (nowMs: () => number): RoundMemory => ({
   registered: false, profiles: postponedFor(PROFILE_MS, nowMs), keyRefused: false, postponed: postponedFor(POSTPONED_MS, nowMs),
 });
 
-/** Text first, then pictures up, then pictures and chapters down. */
+/** Text first, then files up, then thumbnails and chapters down. */
 export async function syncRound(unlocked: Unlocked, api: Api, memory: RoundMemory): Promise<Result<void, SyncFailure>> {
   const text = await signedInTextRound(unlocked, api, memory);
   if (!text.ok) return text;
   const { replica, files } = unlocked;
   const sent = await uploadFiles({ files, api, granted: (scope) => replica.scopes().has(scope), postponed: memory.postponed, largeFilesWait });
   if (!sent.ok) return sent;
-  const fetched = await downloadFiles(replica, files, api, memory.postponed);
+  const fetched = await downloadThumbnails(replica, files, api, memory.postponed);
   if (!fetched.ok) return fetched;
   return fetchManagersChapters(unlocked, api);
 }

@@ -16,7 +16,7 @@ export type PreviewWords = {
   readonly proofWantedLanguage: 'es' | 'en' | undefined;
   readonly priority: Priority | undefined;
   readonly dueDate: string | undefined;
-  readonly photos: readonly { readonly id: string; readonly workingFile: string; readonly takenAt: string }[];
+  readonly photos: readonly { readonly id: string; readonly workingFile: string; readonly thumbFile: string; readonly takenAt: string }[];
 };
 
 export function previewWords({ finding, photos }: Preview): PreviewWords {
@@ -34,7 +34,7 @@ export function previewWords({ finding, photos }: Preview): PreviewWords {
     proofWantedLanguage: languageOf(text('proofWantedLang')),
     priority: PRIORITIES.find((priority) => priority === text('priority')),
     dueDate: text('dueDate') || undefined,
-    photos: photos.map(({ id, set }) => ({ id, workingFile: textOf(set, 'workingFile'), takenAt: textOf(set, 'takenAt') })),
+    photos: photos.map(({ id, set }) => ({ id, workingFile: textOf(set, 'workingFile'), thumbFile: textOf(set, 'thumbFile'), takenAt: textOf(set, 'takenAt') })),
   };
 }
 

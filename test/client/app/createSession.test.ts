@@ -39,6 +39,8 @@ function tablet({ known = [marta], ticket = false, waiting = 0 }: { readonly kno
     },
     startSync: () => ({ now: async () => void said.push('synced'), stop: () => said.push('sync stopped') }),
     downloadManual: async () => ok(undefined),
+    fetchFile: async () => ok(new Uint8Array()),
+    downloadPhotos: async () => ok(undefined),
     show: (change) => {
       change();
       said.push('screens changed');

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { allHeadIds, entityOf } from '#core/op/scopeState.ts';
 import type { Photo } from '#core/visit/photo.ts';
+import { PhotoSendState } from '#client/parts/PhotoSendState.tsx';
 import { PhotoView } from '#client/parts/PhotoView.tsx';
 import { useFormat } from '#client/parts/useFormat.ts';
 import { useIsWaiting } from '#client/parts/useIsWaiting.ts';
@@ -37,7 +38,7 @@ export function GapProof({ world, photo }: { readonly world: AgencyWorld; readon
       <PhotoView scope={world.scope} sha256={photo.thumbFile} size="small" alt={t('proofs.alt', { date: when })} />
       <span className={styles.words}>
         {when}
-        <span className={styles.second}>{t(waiting ? 'proofs.waiting' : 'proofs.kept')}</span>
+        {waiting ? <span className={styles.second}>{t('proofs.waiting')}</span> : <PhotoSendState scope={world.scope} photo={photo} />}
         {errorText === undefined ? null : <Banner tone="bad" boxed alert>{errorText}</Banner>}
       </span>
       {photo.facts.createdBy === workspace.me.person.id ? (

@@ -8,6 +8,7 @@ import { PageColumn } from '#client/ui/frame/PageColumn.tsx';
 import { PageHeader } from '#client/ui/frame/PageHeader.tsx';
 import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
 import { LoadingLines } from '#client/ui/parts/LoadingLines.tsx';
+import { FilesOnTheWay } from './FilesOnTheWay.tsx';
 import { RefusedTray } from './RefusedTray.tsx';
 import { SafetyAnswer } from './SafetyAnswer.tsx';
 import { SafetyChecks } from './SafetyChecks.tsx';
@@ -38,6 +39,7 @@ export function SafetyScreen() {
           <>
             <SafetyAnswer report={report} />
             <SafetyCounts report={report} />
+            <FilesOnTheWay />
             <RefusedTray refused={report.refused} />
             <SafetyChecks report={report} onChanged={refresh} />
           </>

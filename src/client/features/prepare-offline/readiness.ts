@@ -1,7 +1,7 @@
 import type { HealthValue } from '#client/ui/marks/HealthMark.tsx';
 import type { ShellHealth } from './askServiceWorker.ts';
 
-export const CHECKS = ['app', 'texts', 'manual', 'data', 'space', 'persisted', 'installed', 'team'] as const;
+export const CHECKS = ['app', 'texts', 'manual', 'data', 'photos', 'space', 'persisted', 'installed', 'team'] as const;
 export type CheckKey = (typeof CHECKS)[number];
 
 /** What was seen on this tablet. */
@@ -12,6 +12,9 @@ export type Seen = {
   /** When the server last answered, ms. */
   readonly lastAnswerAtMs: number | undefined;
   readonly waiting: number;
+  /** Pictures that would not open without a network, of so many. */
+  readonly photosMissing: number;
+  readonly photos: number;
   readonly freeBytes: number | undefined;
   readonly hasReserve: boolean;
   readonly persisted: boolean;
@@ -34,6 +37,7 @@ export function readinessOf(seen: Seen): Readonly<Record<CheckKey, HealthValue>>
     texts: lacks(isText) ? 'missing' : 'ready',
     manual: !seen.manual ? 'missing' : seen.manual.expected !== undefined && seen.manual.standards < seen.manual.expected ? 'missing' : 'ready',
     data: seen.lastAnswerAtMs === undefined || seen.nowMs - seen.lastAnswerAtMs > DAY_MS || seen.waiting > 0 ? 'attention' : 'ready',
+    photos: seen.photosMissing > 0 ? 'attention' : 'ready',
     space: !seen.hasReserve || (seen.freeBytes ?? ENOUGH_BYTES) < ENOUGH_BYTES ? 'attention' : 'ready',
     persisted: seen.persisted ? 'ready' : 'attention',
     installed: seen.installed ? 'ready' : 'attention',

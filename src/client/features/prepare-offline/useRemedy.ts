@@ -5,6 +5,7 @@ import { type Progress, useSession } from '#client/parts/SessionContext.ts';
 import { useFormat } from '#client/parts/useFormat.ts';
 import type { VisitWorld } from '#client/parts/useVisit.ts';
 import type { CheckKey } from './readiness.ts';
+import { workingCopies } from './workingCopies.ts';
 
 export type Remedies = {
   readonly apply: (check: CheckKey) => Promise<void>;
@@ -16,13 +17,14 @@ export type Remedies = {
 };
 
 /** Checks that something can be done about with one tap. */
-export const CURABLE: ReadonlySet<CheckKey> = new Set(['app', 'texts', 'manual', 'data', 'space', 'persisted', 'team']);
+export const CURABLE: ReadonlySet<CheckKey> = new Set(['app', 'texts', 'manual', 'data', 'photos', 'space', 'persisted', 'team']);
 
 /** Mends one check at a time; `again` looks afterwards. */
-export function useRemedy({ card }: VisitWorld, again: () => Promise<void>): Remedies {
+export function useRemedy(world: VisitWorld, again: () => Promise<void>): Remedies {
   const { t } = useTranslation('prepare');
   const format = useFormat();
   const session = useSession();
+  const { card } = world;
   const [running, setRunning] = useState<CheckKey>();
   const [progress, setProgress] = useState<Progress>();
   const [failure, setFailure] = useState<Remedies['failure']>();
@@ -36,6 +38,10 @@ export function useRemedy({ card }: VisitWorld, again: () => Promise<void>): Rem
       case 'space': {
         const written = await session.writeReserve(setProgress);
         return written.ok ? undefined : t(`failure.${written.error.type}`);
+      }
+      case 'photos': {
+        const fetched = await session.downloadPhotos(workingCopies(world), setProgress);
+        return fetched.ok ? undefined : t(`failure.${fetched.error.type}`);
       }
       case 'persisted': return (await askToKeep()) ? undefined : t('failure.notKept');
       case 'app':

@@ -8,12 +8,13 @@ import { useWorkspace } from '#client/storage/WorkspaceContext.ts';
 import { useSyncStatus } from '#client/sync/syncStatus.ts';
 import { askServiceWorker, type ShellHealth } from './askServiceWorker.ts';
 import type { Seen } from './readiness.ts';
+import { workingCopies } from './workingCopies.ts';
 
 export type Look = { readonly seen: Seen; readonly report: SafetyReport; readonly again: () => Promise<void> };
 
 /** Looks at everything on this tablet that a visit needs. `undefined` while looking for the first time. */
 export function useSeen(world: VisitWorld): Look | undefined {
-  const { me, nowMs } = useWorkspace();
+  const { me, nowMs, files } = useWorkspace();
   const { report, refresh } = useSafetyReport();
   const people = usePeople();
   const lastAnswerAtMs = useSyncStatus((status) => status.lastAnswerAtMs);
@@ -27,13 +28,14 @@ export function useSeen(world: VisitWorld): Look | undefined {
   if (!report || !shell || world.manual.kind === 'opening') return undefined;
   const listed = me.editions.find(({ id, revision }) => id === world.card.edition && revision === world.card.revision);
   const { team } = world.card;
+  const photos = workingCopies(world);
   return {
     report,
     again: async () => {
       await Promise.all([look(), refresh()]);
     },
     seen: {
-      shell, lastAnswerAtMs, waiting: report.waiting, freeBytes: report.freeBytes, hasReserve: report.reserveBytes >= RESERVE_BYTES,
+      shell, lastAnswerAtMs, waiting: report.waiting, photos: photos.length, photosMissing: photos.filter(({ scope, sha256 }) => files.uploadOf(scope, sha256) === undefined).length, freeBytes: report.freeBytes, hasReserve: report.reserveBytes >= RESERVE_BYTES,
       persisted: report.persisted, installed: report.installed, team: team.length, teamKnown: team.filter((id) => people.has(id)).length, nowMs: nowMs(),
       manual: world.manual.kind === 'ready' ? { standards: world.manual.index.standards.length, expected: listed?.standards } : undefined,
     },

@@ -24,6 +24,7 @@ export function useSeenWords(world: VisitWorld, { seen, report }: Look): Readonl
     data: seen.lastAnswerAtMs === undefined
       ? t('seen.neverReached')
       : [t('seen.reachedAt', { when: format.dateTime(new Date(seen.lastAnswerAtMs).toISOString()) }), seen.waiting > 0 ? t('seen.waiting', { count: seen.waiting, formatted: format.number(seen.waiting) }) : ''].filter(Boolean).join(' · '),
+    photos: seen.photosMissing > 0 ? t('seen.photosMissing', { count: seen.photosMissing, formatted: format.number(seen.photosMissing) }) : t('seen.photos', { count: seen.photos, formatted: format.number(seen.photos) }),
     space: [
       seen.freeBytes === undefined ? t('seen.spaceUnknown') : t('seen.free', { size: format.bytes(seen.freeBytes) }),
       t(seen.hasReserve ? 'seen.reserve' : 'seen.noReserve', { size: format.bytes(report.reserveBytes) }),

@@ -5,6 +5,7 @@ import { entityOf } from '#core/op/scopeState.ts';
 import { photosOfVisit } from '#core/visit/photo.ts';
 import { photoChange } from '#client/parts/photoChange.ts';
 import { PhotoPicker } from '#client/parts/PhotoPicker.tsx';
+import { PhotoSendState } from '#client/parts/PhotoSendState.tsx';
 import { PhotoView } from '#client/parts/PhotoView.tsx';
 import { useFormat } from '#client/parts/useFormat.ts';
 import { useSealing } from '#client/parts/useSealing.ts';
@@ -48,6 +49,7 @@ export function ObservationPhotos({ world, observationId, code, whenNew }: Obser
                 caption={format.time(photo.takenAt, world.agencyCard.timeZone)}
                 onPress={() => setOpenId(photo.id)}
               />
+              <PhotoSendState scope={scope} photo={photo} />
             </li>
           ))}
         </ul>

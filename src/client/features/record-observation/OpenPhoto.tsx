@@ -4,7 +4,8 @@ import { Author } from '#client/parts/Author.tsx';
 import { DeleteRecordButton } from '#client/parts/DeleteRecordButton.tsx';
 import { DraftTextInput } from '#client/parts/DraftTextInput.tsx';
 import { MergedText } from '#client/parts/MergedText.tsx';
-import { PhotoView } from '#client/parts/PhotoView.tsx';
+import { FullPhoto } from '#client/parts/FullPhoto.tsx';
+import { PhotoSendState } from '#client/parts/PhotoSendState.tsx';
 import type { VisitWorld } from '#client/parts/useVisit.ts';
 import { SheetDrawer } from '#client/ui/parts/SheetDrawer.tsx';
 
@@ -26,7 +27,8 @@ function Details({ world, photo, onClose }: { readonly world: VisitWorld; readon
   const caption = { ...record, field: 'caption' };
   return (
     <>
-      <PhotoView scope={scope} sha256={photo.workingFile} size="full" alt={photo.caption || t('photo.title')} />
+      <FullPhoto scope={scope} photo={photo} alt={photo.caption || t('photo.title')} />
+      <PhotoSendState scope={scope} photo={photo} />
       <MergedText target={caption} label={t('photo.caption')} timeZone={timeZone} team={world.card.team} />
       <DraftTextInput target={caption} label={t('photo.caption')} />
       <Author userId={photo.facts.createdBy} at={photo.takenAt} timeZone={timeZone} place={Math.max(0, world.card.team.indexOf(photo.facts.createdBy))} />

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainFrame } from '#client/parts/PlainFrame.tsx';
 import { APPEARANCES, LANGUAGES, LOCK_MINUTES, MANUAL_LANGUAGE_CHOICES, usePreferences } from '#client/storage/preferences.ts';
+import { networkKind } from '#client/sync/connection.ts';
+import { wantsWifi } from '#client/sync/largeFiles.ts';
 import { useWorkspace } from '#client/storage/WorkspaceContext.ts';
 import { CheckRow } from '#client/ui/fields/CheckRow.tsx';
 import { SelectField } from '#client/ui/fields/SelectField.tsx';
@@ -18,7 +20,7 @@ import { SignOut } from './SignOut.tsx';
 export function SettingsScreen() {
   const { t } = useTranslation(['settings', 'common', 'vocabulary']);
   const { me } = useWorkspace();
-  const { language, manualLanguage, appearance, leftHanded, lockAfterMinutes, setPreference } = usePreferences();
+  const { language, manualLanguage, appearance, leftHanded, lockAfterMinutes, largeFilesOnWifi, setPreference } = usePreferences();
   const isTeam = me.person.role === 'team_leader' || me.person.role === 'technical_advisor';
   return (
     <PlainFrame active="settings">
@@ -37,6 +39,12 @@ export function SettingsScreen() {
             <Segmented full label={t('common:personMenu.appearance')} value={appearance} options={APPEARANCES.map((value) => ({ value, label: t(`common:appearance.${value}`) }))} onChange={(value) => setPreference('appearance', value)} />
           </Labelled>
           <CheckRow label={t('leftHanded')} second={t('leftHandedHelp')} checked={leftHanded} onChange={(value) => setPreference('leftHanded', value)} />
+        </Card>
+        <Card title={t('network')}>
+          <CheckRow
+            label={t('largeFiles')} second={t(networkKind() === 'untold' ? 'largeFilesUntold' : 'largeFilesHelp')}
+            checked={wantsWifi(largeFilesOnWifi)} onChange={(value) => setPreference('largeFilesOnWifi', value)}
+          />
         </Card>
         <Card title={t('lock')}>
           <SelectField

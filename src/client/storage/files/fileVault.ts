@@ -14,7 +14,8 @@ export type FileVault = {
   readonly store: (scope: ScopeId, sha256: string, bytes: Uint8Array, upload: 'waiting' | 'done') => Promise<Result<void, { readonly type: 'disk-full' } | { readonly type: 'storage-lost' }>>;
   /** Files whose bytes the server has not verified yet. */
   readonly waiting: () => Promise<readonly WaitingFile[]>;
-  readonly markVerified: (files: readonly { readonly scope: ScopeId; readonly sha256: string }[]) => Promise<void>;
+  readonly markVerified: (files: readonly FileId[]) => Promise<void>;
 };
 
-export type WaitingFile = { readonly scope: ScopeId; readonly sha256: string; readonly sizeBytes: number };
+export type FileId = { readonly scope: ScopeId; readonly sha256: string };
+export type WaitingFile = FileId & { readonly sizeBytes: number };

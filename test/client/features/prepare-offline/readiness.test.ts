@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { byNeed, judge, readinessOf, type Seen } from '#client/features/prepare-offline/readiness.ts';
 
 const all: Seen = {
-  shell: { type: 'present', missing: [] }, manual: { standards: 36, expected: 36 }, lastAnswerAtMs: 1_000, waiting: 0, freeBytes: 18_000_000_000,
+  shell: { type: 'present', missing: [] }, manual: { standards: 36, expected: 36 }, lastAnswerAtMs: 1_000, waiting: 0, photos: 3, photosMissing: 0, freeBytes: 18_000_000_000,
   hasReserve: true, persisted: true, installed: true, team: 2, teamKnown: 2, nowMs: 2_000,
 };
 
 test('a tablet that has everything may leave', () => {
-  expect(judge(readinessOf(all))).toEqual({ type: 'leave', ready: 8, of: 8, first: undefined });
+  expect(judge(readinessOf(all))).toEqual({ type: 'leave', ready: 9, of: 9, first: undefined });
 });
 
 test('without the manual, or with a part of it, nobody is told to leave', () => {
@@ -23,7 +23,7 @@ test('an app that is not whole in the cache keeps the team at home', () => {
 
 test('what only makes the data safer is said, and does not forbid leaving', () => {
   const readiness = readinessOf({ ...all, persisted: false, installed: false, hasReserve: false, waiting: 3 });
-  expect(judge(readiness)).toMatchObject({ type: 'leave-with-care', ready: 4 });
+  expect(judge(readiness)).toMatchObject({ type: 'leave-with-care', ready: 5 });
 });
 
 test('what is missing stands on top', () => {
