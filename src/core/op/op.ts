@@ -68,9 +68,16 @@ export function sealOp(unhashed: UnhashedOp): Op {
   return { ...withDigest, h: hashOfOp(withDigest) };
 }
 
-/** Whether what an op says is what was hashed: false after any change of any byte. */
+/** Whether an op's words were erased: everything but `set` and `salt` stays, so that `h` and the chain can still be checked. */
+export const isPurged = ({ salt }: Pick<Op, 'salt'>): boolean => salt === '';
+
+/** An op as a purge leaves it. */
+export const purgedOp = (op: Op): Op => (isPurged(op) ? op : { ...op, set: {}, salt: '' });
+
+/** Whether what an op says is what was hashed: false after any change of any byte. A purged op says nothing, and the rest is checked. */
 export function isIntact(op: Op): boolean {
-  return op.d === digestOfSet(op.salt, op.set) && op.h === hashOfOp(op);
+  const isSetIntact = isPurged(op) ? Object.keys(op.set).length === 0 : op.d === digestOfSet(op.salt, op.set);
+  return isSetIntact && op.h === hashOfOp(op);
 }
 
 /** The key of an entity inside its scope. */

@@ -1,11 +1,12 @@
 import type { Json } from '#core/json.ts';
 import { sameJson } from '#core/json.ts';
-import { entityKey, type Op } from './op.ts';
+import { LayeredMap, LayeredSet } from '#core/layeredMap.ts';
+import { entityKey, isPurged, type Op } from './op.ts';
 
-/** A field's heads: the ops that wrote it and that no later op names in `base` for it. Sorted by id: no order of arrival shows. */
+/** A field's heads: the ops that wrote it and that no later op, purged ones too, names in `base` for it. Sorted by id: no order of arrival shows. */
 export type FieldState = {
   readonly heads: readonly Op[];
-  /** Every op that wrote the field, by id. */
+  /** Every op that wrote the field and was not purged, by id. */
   readonly writers: ReadonlyMap<string, Op>;
 };
 
@@ -27,38 +28,109 @@ export type ScopeState = {
   readonly maxLamport: number;
 };
 
-export const emptyScopeState: ScopeState = { entities: new Map(), opIds: new Set(), maxLamport: 0 };
+/** How a state is kept: so that one op more costs little, however many there are. */
+type LayeredState = ScopeState & { readonly entities: LayeredMap<string, EntityState>; readonly opIds: LayeredSet<string> };
 
-/** Adds ops of one scope; those already there change nothing (the same object comes back when none is new). */
+const emptyLayered: LayeredState = { entities: new LayeredMap(), opIds: new LayeredSet(), maxLamport: 0 };
+export const emptyScopeState: ScopeState = emptyLayered;
+
+function layered({ entities, opIds, maxLamport }: ScopeState): LayeredState {
+  return {
+    entities: entities instanceof LayeredMap ? entities : new LayeredMap(entities),
+    opIds: opIds instanceof LayeredSet ? opIds : new LayeredSet<string>().with(opIds),
+    maxLamport,
+  };
+}
+
+/**
+ * Adds ops of one scope; those already there change nothing (the same object comes back when none is new), but for one that comes
+ * purged: it takes the place of its words, and words that come later do not bring them back.
+ */
 export function addOps(state: ScopeState, ops: Iterable<Op>): ScopeState {
   const fresh = new Map<string, Op>();
-  for (const op of ops) if (!state.opIds.has(op.id)) fresh.set(op.id, op);
-  if (fresh.size === 0) return state;
-
-  const byEntity = new Map<string, Op[]>();
-  let maxLamport = state.maxLamport;
-  for (const op of fresh.values()) {
-    const key = entityKey(op.entity, op.entityId);
-    const list = byEntity.get(key);
-    if (list) list.push(op);
-    else byEntity.set(key, [op]);
-    maxLamport = Math.max(maxLamport, op.lamport);
+  const purged: Op[] = [];
+  for (const op of ops) {
+    if (state.opIds.has(op.id)) {
+      if (isPurged(op)) purged.push(op);
+    } else if (!fresh.has(op.id) || isPurged(op)) fresh.set(op.id, op);
   }
-  const entities = new Map(state.entities);
-  for (const [key, added] of byEntity) entities.set(key, extendEntity(entities.get(key), added));
-  return { entities, opIds: new Set([...state.opIds, ...fresh.keys()]), maxLamport };
+  const erased = purged.length === 0 ? state : erase(state, purged);
+  if (fresh.size === 0) return erased;
+
+  let { maxLamport } = erased;
+  for (const op of fresh.values()) maxLamport = Math.max(maxLamport, op.lamport);
+  const { entities, opIds } = layered(erased);
+  const changed = [...byEntity(fresh.values())].map(([key, added]): [string, EntityState] => [key, extendEntity(entities.get(key), added)]);
+  return { entities: entities.with(changed), opIds: opIds.with(fresh.keys()), maxLamport };
+}
+
+/** Takes ops of one scope out again, as if they had never come: the server refused them. */
+export function removeOps(state: ScopeState, ops: Iterable<Op>): ScopeState {
+  const gone = new Map<string, Op>();
+  for (const op of ops) if (state.opIds.has(op.id)) gone.set(op.id, op);
+  if (gone.size === 0) return state;
+  const { entities, opIds } = layered(state);
+  const changed: [string, EntityState][] = [];
+  const emptied: string[] = [];
+  for (const key of byEntity(gone.values()).keys()) {
+    const kept = (entities.get(key)?.ops ?? []).filter(({ id }) => !gone.has(id));
+    if (kept.length === 0) emptied.push(key);
+    else changed.push([key, extendEntity(undefined, kept)]);
+  }
+  const left = entities.with(changed);
+  const without = emptied.length === 0 ? left : left.without(emptied);
+  let maxLamport = 0;
+  for (const entity of without.values()) maxLamport = Math.max(maxLamport, entity.ops.at(-1)?.lamport ?? 0);
+  return { entities: without, opIds: opIds.without(gone.keys()), maxLamport };
+}
+
+/** Puts purged ops in the place of the same ops with their words. */
+function erase(state: ScopeState, purged: readonly Op[]): ScopeState {
+  const { entities, opIds, maxLamport } = layered(state);
+  const changed: [string, EntityState][] = [];
+  for (const [key, ops] of byEntity(purged)) {
+    const purgedById = new Map(ops.map((op) => [op.id, op]));
+    const before = entities.get(key)?.ops ?? [];
+    const after = before.map((op) => {
+      const twin = purgedById.get(op.id);
+      return twin && !isPurged(op) && twin.h === op.h ? twin : op;
+    });
+    if (after.some((op, at) => op !== before[at])) changed.push([key, extendEntity(undefined, after)]);
+  }
+  return changed.length === 0 ? state : { entities: entities.with(changed), opIds, maxLamport };
+}
+
+function byEntity(ops: Iterable<Op>): ReadonlyMap<string, readonly Op[]> {
+  const found = new Map<string, Op[]>();
+  for (const op of ops) {
+    const key = entityKey(op.entity, op.entityId);
+    const list = found.get(key);
+    if (list) list.push(op);
+    else found.set(key, [op]);
+  }
+  return found;
 }
 
 function extendEntity(before: EntityState | undefined, added: readonly Op[]): EntityState {
   const first = added[0];
   if (!first) throw new Error('no op to add');
   const ops = [...(before?.ops ?? []), ...added].sort(byLamportThenId);
+  const purged = ops.filter(isPurged);
   const fields = new Map(before?.fields);
-  const touched = new Set(added.flatMap((op) => Object.keys(op.set)));
-  for (const field of touched) {
+  const written = new Map<string, Op[]>();
+  for (const op of added) {
+    for (const field of Object.keys(op.set)) {
+      const list = written.get(field);
+      if (list) list.push(op);
+      else written.set(field, [op]);
+    }
+    // What a purged op replaced stays replaced, so the fields that it names are looked at anew.
+    if (isPurged(op)) for (const field of Object.keys(op.base)) if (fields.has(field) && !written.has(field)) written.set(field, []);
+  }
+  for (const [field, by] of written) {
     const writers = new Map(fields.get(field)?.writers);
-    for (const op of added) if (Object.hasOwn(op.set, field)) writers.set(op.id, op);
-    fields.set(field, { writers, heads: headsOf(field, writers) });
+    for (const op of by) writers.set(op.id, op);
+    fields.set(field, { writers, heads: headsOf(field, writers, purged) });
   }
   return { entity: first.entity, entityId: first.entityId, fields, ops };
 }
@@ -67,14 +139,16 @@ function extendEntity(before: EntityState | undefined, added: readonly Op[]): En
  * A name in `base` counts only against a writer of lower lamport. An honest author has always seen a lower one, so
  * this changes nothing for them, and two forged ops that name each other cannot make both values vanish.
  */
-function headsOf(field: string, writers: ReadonlyMap<string, Op>): readonly Op[] {
+function headsOf(field: string, writers: ReadonlyMap<string, Op>, purged: readonly Op[]): readonly Op[] {
   const superseded = new Set<string>();
-  for (const op of writers.values()) {
+  const note = (op: Op): void => {
     for (const id of op.base[field] ?? []) {
       const named = writers.get(id);
       if (named && named.lamport < op.lamport) superseded.add(id);
     }
-  }
+  };
+  for (const op of writers.values()) note(op);
+  for (const op of purged) note(op);
   return [...writers.values()].filter((op) => !superseded.has(op.id)).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -82,15 +156,20 @@ function byLamportThenId(a: Op, b: Op): number {
   return a.lamport - b.lamport || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
+/** Nothing where all that was said of it has been purged. */
 export function entityOf(state: ScopeState, entity: string, entityId: string): EntityState | undefined {
-  return state.entities.get(entityKey(entity, entityId));
+  const found = state.entities.get(entityKey(entity, entityId));
+  return found && !isErased(found) ? found : undefined;
 }
+
+/** Whether every op of it has been purged: nothing of it is shown any more. */
+export const isErased = (entity: EntityState): boolean => entity.ops.every(isPurged);
 
 /** All entities of a kind, hidden ones left out, in order of their key: the same everywhere. */
 export function entitiesOf(state: ScopeState, entity: string): readonly EntityState[] {
   const found: EntityState[] = [];
   for (const candidate of state.entities.values()) {
-    if (candidate.entity === entity && !isDeleted(candidate)) found.push(candidate);
+    if (candidate.entity === entity && !isErased(candidate) && !isDeleted(candidate)) found.push(candidate);
   }
   return found.sort((a, b) => (a.entityId < b.entityId ? -1 : 1));
 }

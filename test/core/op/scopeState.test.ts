@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Op } from '#core/op/op.ts';
-import { addOps, allHeadIds, deletionOf, emptyScopeState, entitiesOf, entityOf, headIds, viewField, type ScopeState } from '#core/op/scopeState.ts';
+import { isIntact, purgedOp, type Op } from '#core/op/op.ts';
+import { addOps, allHeadIds, deletionOf, emptyScopeState, entitiesOf, entityOf, headIds, removeOps, viewField, type ScopeState } from '#core/op/scopeState.ts';
 import { readMembers } from '#core/op/readField.ts';
 import { aHistory } from '#test/builders/aHistory.ts';
 import { anOp, DALE, OBSERVATION } from '#test/builders/opBuilder.ts';
@@ -102,6 +102,66 @@ describe('merging', () => {
   test('[M8] a tie that one person set and another, not knowing, took away stays', () => {
     const state = stateOf(anOp({ set: { 'standard.s1': true } }), anOp({ set: { 'standard.s1': false }, actor: DALE }));
     expect(readMembers(observation(state), 'standard.')).toEqual(['s1']);
+  });
+});
+
+describe('taking ops out', () => {
+  test('[L4] [M1] [M7] a state without some ops is the state that never had them, and other entities stay the same objects', () => {
+    fc.assert(
+      fc.property(aHistory(), fc.infiniteStream(fc.boolean()), (ops, coins) => {
+        const gone = ops.filter(() => coins.next().value);
+        const kept = ops.filter((op) => !gone.includes(op));
+        const before = addOps(emptyScopeState, ops);
+        const after = removeOps(before, gone);
+        expect(plain(after)).toEqual(plain(addOps(emptyScopeState, kept)));
+        expect([after.maxLamport, after.opIds.size]).toEqual([Math.max(0, ...kept.map((op) => op.lamport)), kept.length]);
+        const touched = new Set(gone.map((op) => op.entityId));
+        for (const op of kept) if (!touched.has(op.entityId)) expect(entityOf(after, op.entity, op.entityId)).toBe(entityOf(before, op.entity, op.entityId));
+      }),
+      { numRuns: 200 },
+    );
+    const state = stateOf(anOp());
+    expect(removeOps(state, [anOp()])).toBe(state);
+  });
+});
+
+describe('purging', () => {
+  test('[G1] a purged op can still be checked, and a change of what is left of it is seen', () => {
+    const op = purgedOp(anOp({ set: { text: 'lo que no debe quedar' } }));
+    expect(JSON.stringify(op)).not.toContain('lo que no debe');
+    expect(isIntact(op)).toBe(true);
+    expect(isIntact({ ...op, actor: DALE })).toBe(false);
+    expect(isIntact({ ...op, set: { text: 'otra cosa' } })).toBe(false);
+  });
+
+  test('[G1] [M1] an op in its purged form wins over its words, in any order of arrival, and every replica is equal', () => {
+    fc.assert(
+      fc.property(aHistory(), fc.infiniteStream(fc.nat()), (ops, numbers) => {
+        const isGone = ops.map(() => numbers.next().value % 3 === 0);
+        const final = ops.map((op, at) => (isGone[at] ? purgedOp(op) : op));
+        const arrivals = [...ops, ...final].map((op) => ({ op, key: numbers.next().value })).sort((a, b) => a.key - b.key).map(({ op }) => op);
+        let state = emptyScopeState;
+        for (const op of arrivals) state = addOps(state, [op]);
+        expect(plain(state)).toEqual(plain(addOps(emptyScopeState, final)));
+        expect(plain(addOps(emptyScopeState, arrivals))).toEqual(plain(state));
+        for (const entity of state.entities.values()) {
+          for (const { heads, writers } of entity.fields.values()) for (const op of [...heads, ...writers.values()]) expect(op.salt).not.toBe('');
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('[G1] a record of which all was purged is not shown; what a purged op had replaced does not come back', () => {
+    const first = anOp({ set: { text: 'A' } });
+    const second = anOp({ set: { text: 'B' }, base: { text: [first.id] } });
+    const half = stateOf(first, purgedOp(second));
+    expect(viewField(entityOf(half, 'observation', OBSERVATION), 'text').kind).toBe('none');
+    expect(values(stateOf(purgedOp(first), second))).toEqual(['B']);
+    const none = addOps(half, [purgedOp(first)]);
+    expect(entityOf(none, 'observation', OBSERVATION)).toBeUndefined();
+    expect(entitiesOf(none, 'observation')).toEqual([]);
+    expect(addOps(none, [first, second])).toBe(none);
   });
 });
 

@@ -13,8 +13,8 @@ export type BrokenPage = { readonly type: 'broken-page'; readonly scope: string;
 export type ReadAnswer = {
   readonly receipt: Receipt;
   readonly ops: readonly Op[];
-  /** Ids of own ops that leave the picture. */
-  readonly gone: ReadonlySet<string>;
+  /** Own ops that leave the picture. */
+  readonly gone: readonly Op[];
 };
 
 /** What the tablet has when an answer comes. */
@@ -54,7 +54,7 @@ export function readAnswer(answer: SyncAnswer, here: Here, nowMs: number): Resul
   const refused: RefusedOp[] = [];
   const held: Op[] = [];
   const unreadable: string[] = [];
-  const purged: string[] = [];
+  const purged: Op[] = [];
   for (const result of answer.results) {
     const op = own.get(result.id);
     if (!op) continue;
@@ -64,7 +64,7 @@ export function readAnswer(answer: SyncAnswer, here: Here, nowMs: number): Resul
         refused.push({ op, reason: result.reason, field: result.field, refusedAtMs: nowMs });
         break;
       case 'held': held.push(op); break;
-      case 'purged': purged.push(op.id); break;
+      case 'purged': purged.push(op); break;
       case 'ok':
       case 'duplicate':
         if (!readable.has(op.scope)) unreadable.push(op.id);
@@ -72,10 +72,10 @@ export function readAnswer(answer: SyncAnswer, here: Here, nowMs: number): Resul
     }
   }
   const again = restored ? here.ownOnServer().filter((op) => !delivered.has(op.id) && !own.has(op.id)) : [];
-  const settled = new Set([...delivered, ...unreadable, ...purged, ...refused.map((item) => item.op.id), ...held.map((op) => op.id)]);
+  const settled = new Set([...delivered, ...unreadable, ...purged.map((op) => op.id), ...refused.map((item) => item.op.id), ...held.map((op) => op.id)]);
   return ok({
     ops,
-    gone: new Set([...purged, ...refused.map((item) => item.op.id)]),
+    gone: [...purged, ...refused.map((item) => item.op)],
     receipt: {
       epoch: answer.epoch,
       segments,

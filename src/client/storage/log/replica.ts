@@ -4,7 +4,7 @@ import type { IdSource } from '#core/ids.ts';
 import type { Change } from '#core/op/change.ts';
 import { MAX_TEXT_CHARS } from '#core/op/fieldType.ts';
 import { checkWrite, type WriteRefusal } from '#core/op/permission.ts';
-import { addOps, emptyScopeState, type ScopeState } from '#core/op/scopeState.ts';
+import { addOps, emptyScopeState, removeOps, type ScopeState } from '#core/op/scopeState.ts';
 import type { ScopeId } from '#core/op/scope.ts';
 import type { GrantRole } from '#core/people/role.ts';
 import { fitsOnePush } from '#core/protocol/fitsOnePush.ts';
@@ -65,7 +65,9 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
   let { counter, outbox, refused, held, epoch } = loaded;
   let cursors = loaded.cursors;
   let granted = loaded.scopes;
-  let scopes = provisionalScopes(granted, outbox, author().actor);
+  /** The few entries that carry a command: roles are asked for at every seal, and the outbox may be long. */
+  let commanding = outbox.filter(({ command }) => command);
+  let scopes = provisionalScopes(granted, commanding, author().actor);
   let segments: readonly SegmentFacts[] = loaded.segments.map(factsOf);
   const tidier = tidierOf(store);
   let states = fold([...loaded.segments.flatMap((segment) => segment.ops), ...outbox.map((entry) => entry.op), ...held]);
@@ -75,8 +77,7 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
 
   const stateOf = (scope: ScopeId): ScopeState => states.get(scope) ?? emptyScopeState;
   const changed = (): void => {
-    waiting = new Set(outbox.map((entry) => entry.op.id));
-    scopes = provisionalScopes(granted, outbox, author().actor, scopes);
+    scopes = provisionalScopes(granted, commanding, author().actor, scopes);
     for (const listener of listeners) listener();
   };
   /** One write at a time: the counter is contiguous, and encryption awaits between taking a number and storing it. */
@@ -101,7 +102,7 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
     return mine.filter((op) => !waiting.has(op.id)).sort((a, b) => a.n - b.n);
   };
   /** On disk first, in one transaction, then in memory. */
-  const take = async (receipt: Receipt, ops: readonly Op[], gone: ReadonlySet<string>): Promise<Result<void, StorageError>> => {
+  const take = async (receipt: Receipt, ops: readonly Op[], gone: readonly Op[]): Promise<Result<void, StorageError>> => {
     const stored = await store.receive(receipt);
     if (!stored.ok) return stored;
     const fresh = receipt.segments.map(factsOf);
@@ -109,13 +110,15 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
     const leaves = new Set(receipt.leaveOutbox);
     const leaveHeld = new Set(receipt.leaveHeld);
     outbox = [...outbox, ...receipt.backToOutbox].filter((entry) => !leaves.has(entry.op.n)).sort((a, b) => a.op.n - b.op.n);
+    waiting = new Set(outbox.map((entry) => entry.op.id));
+    commanding = outbox.filter(({ command }) => command);
     epoch = receipt.epoch;
     cursors = receipt.cursors;
     refused = [...refused, ...receipt.refused];
     held = [...held.filter((op) => !leaveHeld.has(op.id)), ...receipt.held];
     granted = receipt.scopes;
     states = extend(states, ops);
-    if (gone.size > 0) states = without(states, gone);
+    if (gone.length > 0) states = without(states, gone);
     changed();
     return ok(undefined);
   };
@@ -144,7 +147,7 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
         const entries = made.ops.map((op, index): OutboxEntry => ({
           op, seal, ...(index === 0 && options.command ? { command: options.command } : {}),
         }));
-        const roles = provisionalScopes(granted, [...outbox, ...entries], author().actor);
+        const roles = provisionalScopes(granted, [...commanding, ...entries], author().actor);
         for (const op of made.ops) {
           const verdict = checkWrite(op, roles.get(op.scope) ?? new Set<GrantRole>(), OP_VERSION);
           if (!verdict.ok) return err(sealErrorOf(verdict.error, op));
@@ -154,6 +157,10 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
         if (!stored.ok) return stored;
         counter = made.counter;
         outbox = [...outbox, ...entries];
+        for (const entry of entries) {
+          waiting.add(entry.op.id);
+          if (entry.command) commanding = [...commanding, entry];
+        }
         states = extend(states, made.ops);
         changed();
         return ok({ opIds: made.ops.map((op) => op.id) });
@@ -182,7 +189,7 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
         return take({
           epoch, cursors, segments: [], leaveOutbox: aside.map(({ op }) => op.n), backToOutbox: [], held: [], leaveHeld: [], scopes: granted,
           refused: aside.map(({ op }) => ({ op, reason: 'malformed', field: undefined, refusedAtMs: source.nowMs() })),
-        }, [], new Set(aside.map(({ op }) => op.id)));
+        }, [], aside.map(({ op }) => op));
       }),
   };
 }
@@ -201,19 +208,24 @@ type States = ReadonlyMap<ScopeId, ScopeState>;
 const fold = (ops: readonly Op[]): States => extend(new Map(), ops);
 
 function extend(states: States, ops: readonly Op[]): States {
-  const byScope = new Map<ScopeId, Op[]>();
-  for (const op of ops) {
-    const list = byScope.get(op.scope);
-    if (list) list.push(op);
-    else byScope.set(op.scope, [op]);
-  }
   const next = new Map(states);
-  for (const [scope, list] of byScope) next.set(scope, addOps(next.get(scope) ?? emptyScopeState, list));
+  for (const [scope, list] of byScope(ops)) next.set(scope, addOps(next.get(scope) ?? emptyScopeState, list));
   return next;
 }
 
 /** Ops that the server refused are in the tray, and those that were purged nowhere: neither in the picture that everybody else will see. */
-function without(states: States, gone: ReadonlySet<string>): States {
-  const kept = [...states.values()].flatMap((state) => [...state.entities.values()].flatMap((entity) => entity.ops));
-  return fold(kept.filter((op) => !gone.has(op.id)));
+function without(states: States, ops: readonly Op[]): States {
+  const next = new Map(states);
+  for (const [scope, list] of byScope(ops)) next.set(scope, removeOps(next.get(scope) ?? emptyScopeState, list));
+  return next;
+}
+
+function byScope(ops: readonly Op[]): ReadonlyMap<ScopeId, readonly Op[]> {
+  const found = new Map<ScopeId, Op[]>();
+  for (const op of ops) {
+    const list = found.get(op.scope);
+    if (list) list.push(op);
+    else found.set(op.scope, [op]);
+  }
+  return found;
 }
