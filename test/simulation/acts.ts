@@ -10,39 +10,48 @@ import { ratingKey, teamRatingKey } from '#core/rating/ratingKey.ts';
 import { ratingsByStandard } from '#core/rating/rating.ts';
 import { headsToSettle } from '#core/rating/teamResult.ts';
 import { RESULTS } from '#core/rating/values.ts';
+import type { Prng } from './prng.ts';
+import type { Who } from './steps.ts';
 import type { Tablet } from './tablet.ts';
 import { EDITION, type World } from './world.ts';
 
 export const SECRET = 'canario-equipo';
 export const SECRET_2 = 'canario-agencia-2';
+/** In no catalogue of this build. */
+export const NEWER_FIELD = 'loudness';
 const STANDARDS = ['s1', 's2', 's3'] as const;
 
 /** One random act of a person, as their screen would write it; nothing where there is nothing to act on. */
-export function anAct(world: World, tablet: Tablet): readonly Change[] {
-  if (tablet === world.lucia) return managersAct(world, tablet, world.agency);
-  if (tablet === world.spy) return managersAct(world, tablet, world.agency2);
-  const [agency, visit, secret] = tablet === world.nora ? [world.agency2, world.visit2, SECRET_2] : [world.agency, world.visit, SECRET];
-  return teamsAct(world, tablet, agency, visit, secret);
+export function anAct(world: World, who: Who, tablet: Tablet, random: Prng): readonly Change[] {
+  const [agency, visit, secret] = who === 'nora' || who === 'spy' ? [world.agency2, world.visit2, SECRET_2] : [world.agency, world.visit, SECRET];
+  const isManager = who === 'lucia' || who === 'spy';
+  if (!tablet.replica().scopes().has(isManager ? agencyScope(agency) : visitScope(visit))) return [];
+  return isManager ? managersAct(random, tablet, agency) : teamsAct(world, who, tablet, random, agency, visit, secret);
 }
 
-function teamsAct({ random, source }: World, tablet: Tablet, agencyId: string, visitId: string, secret: string): readonly Change[] {
+function teamsAct({ source }: World, who: Who, tablet: Tablet, random: Prng, agencyId: string, visitId: string, secret: string): readonly Change[] {
   const scope = visitScope(visitId);
   const state = tablet.replica().state(scope);
   const agency = tablet.replica().state(agencyScope(agencyId));
-  const isLeader = tablet.name !== 'dale';
+  const isLeader = who === 'marta' || who === 'nora';
   const words = `${secret} ${random.below(10_000)}`;
   const standard = random.pick(STANDARDS);
   const anObservation = (): string | undefined => {
     const all = entitiesOf(state, 'observation');
     return all.length > 0 ? random.pick(all).entityId : undefined;
   };
-  const kind = random.pick(['observe', 'observe', 'edit', 'edit', 'tie', 'delete', 'rate', 'rate', 'interview', 'find', 'reword', 'settle', 'publish', 'decide'] as const);
+  const kind = random.pick(['observe', 'observe', 'edit', 'edit', 'tie', 'delete', 'rate', 'rate', 'interview', 'find', 'reword', 'settle', 'publish', 'publish', 'decide', 'newer'] as const);
   switch (kind) {
     case 'observe':
       return [{ scope, entity: 'observation', entityId: newUuid(source), set: { text: words, textLang: 'es', [`standard.${standard}`]: true } }];
     case 'edit': {
       const id = anObservation();
       return id === undefined ? [] : [{ scope, entity: 'observation', entityId: id, set: { text: words } }];
+    }
+    case 'newer': {
+      // As a tablet with a newer build writes: this server keeps it and delivers it to nobody.
+      const id = anObservation();
+      return id === undefined ? [] : [{ scope, entity: 'observation', entityId: id, set: { [NEWER_FIELD]: random.below(99) } }];
     }
     case 'tie': {
       const id = anObservation();
@@ -86,7 +95,7 @@ function teamsAct({ random, source }: World, tablet: Tablet, agencyId: string, v
   }
 }
 
-function managersAct({ random }: World, tablet: Tablet, agencyId: string): readonly Change[] {
+function managersAct(random: Prng, tablet: Tablet, agencyId: string): readonly Change[] {
   const scope = agencyScope(agencyId);
   const state = tablet.replica().state(scope);
   const findings = agencyFindingsOf(state);

@@ -1,160 +1,149 @@
+import { sign as signWith, type KeyObject } from 'node:crypto';
 import type { Change } from '#core/op/change.ts';
-import type { Command, SyncAnswer, SyncRequest } from '#core/protocol/wire.ts';
+import type { ScopeId } from '#core/op/scope.ts';
+import { batchText, type Command, type SyncAnswer, type SyncRequest } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import { newUuid, type IdSource } from '#core/ids.ts';
-import type { LogStore } from '#client/storage/log/logStore.ts';
-import { memoryLogStore } from '#client/storage/log/memoryLogStore.ts';
+import type { IdSource } from '#core/ids.ts';
+import type { LoadedLog } from '#client/storage/log/logStore.ts';
 import { openReplica, type Replica } from '#client/storage/log/replica.ts';
-import { newDeviceKey, signBatch, type DeviceKeyPair } from '#client/storage/keys/deviceKey.ts';
-import { tidyAtRest } from '#client/sync/tidyAtRest.ts';
 import { syncOnce, type SyncFailure } from '#client/sync/syncOnce.ts';
 import type { ApiFailure } from '#client/sync/request.ts';
+import { tidyAtRest } from '#client/sync/tidyAtRest.ts';
+import { Broken } from './broken.ts';
+import { aDisk, Crash, type CrashPoint, type Disk } from './disk.ts';
+import { altered, holed, type Fault } from './network.ts';
 import type { Prng } from './prng.ts';
-
-/** Where the power goes off. */
-export type CrashPoint = 'before-append' | 'after-append' | 'before-receive' | 'after-receive' | 'before-join' | 'after-join';
-export class Crash extends Error {}
-
-/** What the network does to one request. */
-export type NetworkFault = 'none' | 'request-lost' | 'answer-lost' | 'request-twice' | 'old-answer-again';
+import type { Server } from './server.ts';
+import type { Witness } from './witness.ts';
 
 /** A real replica and the real sync, over a disk that can lose power and a network that cannot be trusted. */
 export type Tablet = {
   readonly name: string;
   readonly userId: string;
   readonly device: string;
-  readonly publicKey: string;
   readonly replica: () => Replica;
-  /** Ids of all ops that ever reached this tablet's disk as its own. */
-  readonly authored: ReadonlySet<string>;
-  readonly write: (changes: readonly Change[], command?: Command) => Promise<boolean>;
-  readonly sync: (fault: NetworkFault) => Promise<Result<void, SyncFailure>>;
-  /** The next disk write of that kind loses power. */
+  readonly write: (changes: readonly Change[], command?: Command) => Promise<void>;
+  readonly sync: (fault: Fault, random: Prng) => Promise<Result<void, SyncFailure>>;
   readonly armCrash: (at: CrashPoint) => void;
-  /** Forgets memory, reads the disk. */
-  readonly restart: () => Promise<void>;
+  /** Forgets memory, reads the disk; the clock has jumped. */
+  readonly restart: (random: Prng) => Promise<void>;
   /** A replica read anew from the same disk, beside the living one. */
   readonly rebuilt: () => Promise<Replica>;
+  readonly disk: Disk;
   /** Every byte that the server ever answered to this tablet. */
   readonly received: string[];
-  /** Throws where disk and cursor disagree. */
-  readonly checkDisk: () => void;
+  /** The last request that it sent, as text. */
+  readonly lastRequest: () => string | undefined;
 };
 
-export type Server = (userId: string, request: SyncRequest) => Promise<SyncAnswer>;
+export type TabletParts = {
+  readonly name: string;
+  readonly userId: string;
+  readonly device: string;
+  readonly privateKey: KeyObject;
+  readonly source: IdSource;
+  readonly witness: Witness;
+  readonly server: Server;
+  /** What the product does when an answer says that the server was restored. */
+  readonly register: () => Promise<void>;
+  readonly skewMs: number;
+  readonly from?: LoadedLog;
+};
 
-/** Key pairs cost more than a whole run: made once per name, for all runs. */
-const keys = new Map<string, Promise<DeviceKeyPair>>();
+const lost: Result<never, ApiFailure> = err({ type: 'unreachable' });
 
-export async function aTablet(name: string, userId: string, source: IdSource, random: Prng, server: Server): Promise<Tablet> {
-  const pair = await (keys.get(name) ?? keys.set(name, newDeviceKey()).get(name));
-  if (!pair) throw new Error('no key');
-  const device = newUuid(source);
-  const disk = memoryLogStore();
-  const authored = new Set<string>();
-  const received: string[] = [];
-  let crash: CrashPoint | undefined;
-  const at = (point: CrashPoint): void => {
-    if (crash !== point) return;
-    crash = undefined;
-    throw new Crash(point);
-  };
-  const store: LogStore = {
-    load: disk.load,
-    readSegments: disk.readSegments,
-    replaceSegments: async (gone, by) => {
-      at('before-join');
-      const replaced = await disk.replaceSegments(gone, by);
-      at('after-join');
-      return replaced;
-    },
-    append: async (entries, counter, drafts) => {
-      at('before-append');
-      const stored = await disk.append(entries, counter, drafts);
-      for (const entry of entries) authored.add(entry.op.id);
-      at('after-append');
-      return stored;
-    },
-    receive: async (receipt) => {
-      at('before-receive');
-      const stored = await disk.receive(receipt);
-      at('after-receive');
-      return stored;
-    },
-  };
-  /** Clocks are wrong by up to ten years, and jump. */
-  let skewMs = (random.next() - 0.5) * 2 * 10 * 365 * 86_400_000;
+export async function aTablet(parts: TabletParts): Promise<Tablet> {
+  const { name, userId, device, source, witness, server } = parts;
+  let { skewMs } = parts;
+  let replica: Replica;
+  const seenOf = (scope: ScopeId): ReadonlySet<string> => replica.state(scope).opIds;
+  const disk = aDisk(name, witness, seenOf, parts.from);
   const open = (): Promise<Replica> =>
     openReplica({
-      store, mayWrite: () => true, source: { ...source, nowMs: () => Math.max(0, source.nowMs() + skewMs) },
+      store: disk.store, mayWrite: () => true, source: { ...source, nowMs: () => Math.max(0, source.nowMs() + skewMs) },
       author: () => ({ actor: userId, device, timeZone: 'America/Hermosillo', skewMs: undefined }),
     });
-  let replica = await open();
-  let lastAnswer: SyncAnswer | undefined;
-  const restart = async (): Promise<void> => {
+  replica = await open();
+  const received: string[] = [];
+  let lastRequest: string | undefined;
+  let lastAnswer: string | undefined;
+
+  const restart = async (random: Prng): Promise<void> => {
     skewMs += (random.next() - 0.5) * 86_400_000;
     replica = await open();
   };
+  const ask = async (request: string, diesAt?: number): Promise<Result<string, ApiFailure>> => {
+    const answer = await server.sync(userId, JSON.parse(request) as SyncRequest, diesAt);
+    if (answer === undefined) return lost;
+    if (!answer.ok) return answer;
+    const text = JSON.stringify(answer.value);
+    received.push(text);
+    return ok(text);
+  };
+  /** Through JSON, as over a wire: nothing is shared by reference. */
+  const overTheNetwork = (fault: Fault, random: Prng): ((request: SyncRequest) => Promise<Result<SyncAnswer, ApiFailure>>) => {
+    let now = fault;
+    return async (asked) => {
+      const request = JSON.stringify(asked);
+      const before = lastRequest;
+      const doing = now;
+      now = 'none';
+      if (doing === 'request-lost') return lost;
+      if (doing === 'old-answer-again' && lastAnswer !== undefined) return ok(JSON.parse(lastAnswer) as SyncAnswer);
+      lastRequest = request;
+      if (doing === 'old-request-again' && before !== undefined) await ask(before);
+      let answer = await ask(request, doing === 'server-dies' ? random.below(40) : undefined);
+      if (doing === 'request-twice') answer = await ask(request);
+      if (doing === 'old-request-late' && before !== undefined) await ask(before);
+      if (doing === 'answer-lost') return lost;
+      if (!answer.ok) return answer;
+      const read = JSON.parse(answer.value) as SyncAnswer;
+      if (doing === 'altered-answer') return ok(altered(read, random));
+      if (doing === 'holed-answer') return ok(holed(read, random));
+      lastAnswer = answer.value;
+      return ok(read);
+    };
+  };
   /** A crash leaves what is on the disk. */
-  const surviving = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+  const surviving = async <T>(work: () => Promise<T>, random: Prng): Promise<T | undefined> => {
     try {
       return await work();
     } catch (cause) {
       if (!(cause instanceof Crash)) throw cause;
-      await restart();
+      await restart(random);
       return undefined;
     }
   };
-  const lost: Result<SyncAnswer, ApiFailure> = err({ type: 'unreachable' });
+  const sign = async (hashes: readonly string[]): Promise<string> =>
+    signWith('sha256', Buffer.from(batchText(hashes)), { key: parts.privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url');
 
   return {
-    name, userId, device, publicKey: pair.publicKey, authored, received, restart,
+    name, userId, device, disk, received, restart,
     replica: () => replica,
     rebuilt: open,
-    armCrash: (point) => {
-      crash = point;
-    },
+    armCrash: disk.armCrash,
+    lastRequest: () => lastRequest,
     write: async (changes, command) => {
-      const sealed = await surviving(() => replica.seal(changes, command ? { command } : {}));
-      if (sealed && !sealed.ok) throw new Error(`${name} could not write: ${JSON.stringify(sealed.error)} ${JSON.stringify(changes)}`);
-      return sealed !== undefined;
-    },
-    sync: async (fault) => {
-      let first = true;
-      const overTheNetwork = async (request: SyncRequest): Promise<Result<SyncAnswer, ApiFailure>> => {
-        const now = first ? fault : 'none';
-        first = false;
-        if (now === 'request-lost') return lost;
-        // Through JSON, as over a wire: nothing is shared by reference.
-        const wire = JSON.stringify(request);
-        if (now === 'old-answer-again' && lastAnswer) return ok(lastAnswer);
-        const answer = JSON.stringify(await server(userId, JSON.parse(wire) as SyncRequest));
-        const second = now === 'request-twice' ? JSON.stringify(await server(userId, JSON.parse(wire) as SyncRequest)) : answer;
-        received.push(answer, second);
-        if (now === 'answer-lost') return lost;
-        lastAnswer = JSON.parse(second) as SyncAnswer;
-        return ok(lastAnswer);
-      };
-      const done = await surviving(() =>
-        syncOnce(
-          { replica, device, actor: userId, sign: (hashes) => signBatch(pair.privateKey, hashes), noteServerTime: () => undefined },
-          { sync: overTheNetwork },
-        ),
-      );
-      if (done?.ok) await surviving(() => tidyAtRest(replica, () => true));
-      return done ?? err({ type: 'unreachable' });
-    },
-    checkDisk: () => {
-      const log = disk.snapshot();
-      for (const [scope, cursor] of log.cursors) {
-        const stored = new Set(log.segments.filter((segment) => segment.scope === scope).flatMap((segment) => segment.pages.flatMap((page) => page.list.map(([seq]) => seq))));
-        for (let seq = 1; seq <= cursor; seq++) if (!stored.has(seq)) throw new Error(`${name}: the cursor of ${scope} is at ${cursor}, seq ${seq} is not on the disk`);
+      try {
+        const sealed = await replica.seal(changes, command ? { command } : {});
+        if (!sealed.ok) throw new Broken('crash', `${name} could not write: ${JSON.stringify(sealed.error)} ${JSON.stringify(changes)}`);
+      } catch (cause) {
+        if (!(cause instanceof Crash)) throw cause;
+        replica = await open();
       }
-      const outboxed = new Set(log.outbox.map(({ op }) => op.id));
-      const paged = log.segments.flatMap((segment) => segment.ops.map((op) => op.id));
-      if (new Set(paged).size !== paged.length) throw new Error(`${name}: an op is stored twice`);
-      const both = paged.filter((id) => outboxed.has(id));
-      if (both.length > 0) throw new Error(`${name}: ${both.length} ops are on the server and still waiting`);
+    },
+    sync: async (fault, random) => {
+      const api = { sync: overTheNetwork(fault, random) };
+      const round = (): Promise<Result<void, SyncFailure> | undefined> =>
+        surviving(() => syncOnce({ replica, device, actor: userId, sign, noteServerTime: () => undefined }, api), random);
+      let done = await round();
+      if (done && !done.ok && done.error.type === 'restored') {
+        await parts.register();
+        done = await round();
+      }
+      if (done?.ok) await surviving(() => tidyAtRest(replica, () => true), random);
+      return done ?? err({ type: 'unreachable' });
     },
   };
 }
+

@@ -1,35 +1,65 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { newUuid, type IdSource } from '#core/ids.ts';
+import type { Change } from '#core/op/change.ts';
 import { agencyScope, visitScope } from '#core/op/scope.ts';
 import type { AccountRole } from '#core/people/role.ts';
+import type { Command } from '#core/protocol/wire.ts';
 import { registerDevice } from '#server/auth/registerDevice.ts';
-import { createMemoryStore, type MemoryStore } from '#server/store/memoryStore.ts';
-import { setUpStore } from '#server/store/setUpStore.ts';
-import { handleSync } from '#server/sync/handleSync.ts';
+import { createMemoryStore, type MemorySnapshot, type MemoryStore } from '#server/store/memoryStore.ts';
+import { renewEpoch, setUpStore } from '#server/store/setUpStore.ts';
+import { openSqliteStore } from '#server/store/sqliteStore.ts';
+import type { Store } from '#server/store/store.ts';
 import { fixedSource } from '#test/builders/opBuilder.ts';
-import { prng, type Prng } from './prng.ts';
+import { prng } from './prng.ts';
+import { aServer, type Server } from './server.ts';
+import type { People, Plan, Who } from './steps.ts';
 import { aTablet, type Tablet } from './tablet.ts';
+import { aWitness, type Witness } from './witness.ts';
 
 export const EDITION = 'sample-le-2026';
 
-/** Agency 1 with a visit by Marta and Dale and its manager Lucía; agency 2 with a visit by Nora and its manager Óscar, the spy. */
+/** Agency 1 with a visit by Marta, Dale and Inés and its manager Lucía; agency 2 with a visit by Nora and its manager Óscar, the spy. */
 export type World = {
-  readonly random: Prng;
   readonly source: IdSource;
-  readonly store: MemoryStore;
-  readonly marta: Tablet;
-  readonly dale: Tablet;
-  readonly lucia: Tablet;
-  readonly nora: Tablet;
-  readonly spy: Tablet;
+  readonly witness: Witness;
+  readonly store: Store;
+  /** Absent: the run is on SQLite. */
+  readonly memory: MemoryStore | undefined;
+  readonly server: Server;
+  readonly tablets: Map<Who, Tablet>;
+  /** Tablets that are gone: nothing is asked of them any more. */
+  readonly lost: Set<Who>;
+  /** The operator puts the copy back. */
+  readonly restore: (backUp: MemorySnapshot) => Promise<void>;
+  readonly restored: () => boolean;
   readonly agency: string;
   readonly visit: string;
   readonly agency2: string;
   readonly visit2: string;
+  /** Copies a tablet bit by bit: same person, same device, same key. */
+  readonly copyOf: (who: Who, name: Who) => Promise<Tablet>;
 };
 
-export async function aWorld(seed: number): Promise<World> {
-  const random = prng(seed);
-  const clock = fixedSource(seed + 1);
+const ACCOUNTS: Readonly<Record<People, readonly [code: string, role: AccountRole]>> = {
+  marta: ['MI', 'team_leader'], dale: ['DW', 'technical_advisor'], ines: ['IN', 'technical_advisor'], lucia: ['LA', 'accreditation_manager'],
+  nora: ['NR', 'team_leader'], spy: ['OP', 'accreditation_manager'],
+};
+
+type Keys = { readonly privateKey: KeyObject; readonly publicKey: string };
+/** Key pairs cost more than a whole run: made once per name, for all runs. */
+const keys = new Map<string, Keys>();
+function keysOf(name: string): Keys {
+  const known = keys.get(name);
+  if (known) return known;
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const made = { privateKey, publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64url') };
+  keys.set(name, made);
+  return made;
+}
+
+export async function aWorld(plan: Plan): Promise<World> {
+  const random = prng(plan.seed + 1);
+  const clock = fixedSource(plan.seed + 1);
   let now = clock.nowMs();
   const source: IdSource = {
     randomBytes: clock.randomBytes,
@@ -38,39 +68,67 @@ export async function aWorld(seed: number): Promise<World> {
       return now;
     },
   };
-  const store = createMemoryStore();
+  const memory = plan.store === 'memory' ? createMemoryStore() : undefined;
+  const store = memory ?? (await openSqliteStore(':memory:', now));
   await setUpStore(store, () => newUuid(source));
-  const macKey = source.randomBytes(32);
-  const server = (userId: string, request: Parameters<typeof handleSync>[2]) => handleSync({ store, nowMs: source.nowMs, macKey }, { userId }, request);
+  const witness = aWitness();
+  let restored = false;
+  const server = aServer({ store, nowMs: source.nowMs, macKey: source.randomBytes(32) }, witness, () => restored);
+  const tablets = new Map<Who, Tablet>();
 
-  const join = async (name: string, code: string, role: AccountRole): Promise<Tablet> => {
-    const id = newUuid(source);
-    await store.transaction((tx) => tx.people.addAccount({ id, name, code, role, email: `${name}@cotejo.example`, signInHash: '', demo: true }));
-    const tablet = await aTablet(name, id, source, random, server);
-    const registered = await registerDevice(store, id, { device: tablet.device, publicKey: tablet.publicKey }, now);
-    if (!registered.ok) throw new Error(registered.error.type);
+  const tabletOf = async (name: Who, userId: string, device: string, key: Keys, from?: Parameters<typeof aTablet>[0]['from']): Promise<Tablet> => {
+    const register = async (): Promise<void> => {
+      const registered = await registerDevice(store, userId, { device, publicKey: key.publicKey }, now);
+      if (!registered.ok) throw new Error(registered.error.type);
+    };
+    await register();
+    // Clocks are wrong by up to ten years.
+    const skewMs = (random.next() - 0.5) * 2 * 10 * 365 * 86_400_000;
+    const tablet = await aTablet({ name, userId, device, privateKey: key.privateKey, source, witness, server, register, skewMs, ...(from ? { from } : {}) });
+    tablets.set(name, tablet);
     return tablet;
   };
-  const marta = await join('marta', 'MI', 'team_leader');
-  const dale = await join('dale', 'DW', 'technical_advisor');
-  const lucia = await join('lucia', 'LA', 'accreditation_manager');
-  const nora = await join('nora', 'NR', 'team_leader');
-  const spy = await join('oscar', 'OP', 'accreditation_manager');
-
+  const join = async (name: People): Promise<Tablet> => {
+    const [code, role] = ACCOUNTS[name];
+    const id = newUuid(source);
+    await store.transaction((tx) => tx.people.addAccount({ id, name, code, role, email: `${name}@cotejo.example`, signInHash: '', demo: true }));
+    return tabletOf(name, id, newUuid(source), keysOf(name));
+  };
+  const [marta, dale, ines, lucia, nora, spy] = [await join('marta'), await join('dale'), await join('ines'), await join('lucia'), await join('nora'), await join('spy')];
   const [agency, visit, agency2, visit2] = [newUuid(source), newUuid(source), newUuid(source), newUuid(source)];
-  const found = async (leader: Tablet, agencyId: string, visitId: string, advisors: readonly string[], manager: string): Promise<void> => {
+  await found(marta, agency, visit, [dale.userId, ines.userId], lucia.userId);
+  await found(nora, agency2, visit2, [], spy.userId);
+  for (const tablet of tablets.values()) await tablet.sync('none', random);
+  if (!dale.replica().scopes().has(visitScope(visit))) throw new Error('the visit has no team');
+  return {
+    source, witness, store, memory, server, tablets, lost: new Set(), agency, visit, agency2, visit2,
+    restored: () => restored,
+    restore: async (backUp) => {
+      memory?.restore(backUp);
+      await renewEpoch(store, () => newUuid(source));
+      restored = true;
+    },
+    copyOf: async (who, name) => {
+      const original = tablets.get(who);
+      if (!original) throw new Error(`no ${who}`);
+      return tabletOf(name, original.userId, original.device, keysOf(who), original.disk.copy());
+    },
+  };
+
+  async function found(leader: Tablet, agencyId: string, visitId: string, advisors: readonly string[], manager: string): Promise<void> {
     const scope = agencyScope(agencyId);
     await leader.write([{ scope, entity: 'agency', entityId: agencyId, set: { name: `agency of ${leader.name}`, program: 'LE' } }], { type: 'create-agency', agency: agencyId });
-    await leader.write(
-      [{ scope, entity: 'visit', entityId: visitId, set: { edition: EDITION, revision: 1, leader: leader.userId, startDate: '2026-11-09', endDate: '2026-11-11' } }],
-      { type: 'set-team', agency: agencyId, visit: visitId, leader: leader.userId, advisors: [...advisors] },
-    );
+    await leader.write(...teamOf(agencyId, visitId, leader.userId, advisors, { edition: EDITION, revision: 1, leader: leader.userId, startDate: '2026-11-09', endDate: '2026-11-11' }));
     await leader.write([{ scope, entity: 'agency', entityId: agencyId, set: { [`manager.${manager}`]: true } }], { type: 'name-manager', agency: agencyId, user: manager });
-    await leader.sync('none');
-  };
-  await found(marta, agency, visit, [dale.userId], lucia.userId);
-  await found(nora, agency2, visit2, [], spy.userId);
-  for (const tablet of [marta, dale, lucia, spy]) await tablet.sync('none');
-  if (!dale.replica().scopes().has(visitScope(visit))) throw new Error('the visit has no team');
-  return { random, source, store, marta, dale, lucia, nora, spy, agency, visit, agency2, visit2 };
+    await leader.sync('none', random);
+  }
+}
+
+/** The card and the command that set a team. */
+export function teamOf(agency: string, visit: string, leader: string, advisors: readonly string[], more: Change['set'] = {}): [readonly Change[], Command] {
+  const members = Object.fromEntries(advisors.map((advisor) => [`member.${advisor}`, true]));
+  return [
+    [{ scope: agencyScope(agency), entity: 'visit', entityId: visit, set: { ...more, ...members } }],
+    { type: 'set-team', agency, visit, leader, advisors: [...advisors] },
+  ];
 }

@@ -1,0 +1,78 @@
+import { memoryLogStore } from '#client/storage/log/memoryLogStore.ts';
+import type { LoadedLog, LogStore } from '#client/storage/log/logStore.ts';
+import { mustHold } from './broken.ts';
+import { noteSeal, type Witness } from './witness.ts';
+
+/** Where the power goes off: around any write of the disk, by the name of the write. */
+export const CRASH_POINTS = ['before append', 'after append', 'before receive', 'after receive', 'before replaceSegments', 'after replaceSegments'] as const;
+export type CrashPoint = (typeof CRASH_POINTS)[number];
+export class Crash extends Error {}
+
+/** A tablet's disk: what a write has left is there for ever, and the power may go off before or after any write. */
+export type Disk = {
+  readonly store: LogStore;
+  /** The next write of that kind loses power. */
+  readonly armCrash: (at: CrashPoint) => void;
+  /** What a copy of the disk holds. */
+  readonly copy: () => LoadedLog;
+  /** Throws where the disk by itself breaks an invariant. Asked after every step. */
+  readonly check: () => void;
+};
+
+export function aDisk(name: string, witness: Witness, seenOf: Parameters<typeof noteSeal>[3], from?: LoadedLog): Disk {
+  const disk = memoryLogStore(from);
+  let armed: CrashPoint | undefined;
+  const at = (point: CrashPoint): void => {
+    if (armed !== point) return;
+    armed = undefined;
+    throw new Crash(point);
+  };
+  return {
+    store: {
+      ...disk,
+      append: async (entries, counter, drafts) => {
+        at('before append');
+        const stored = await disk.append(entries, counter, drafts);
+        noteSeal(witness, name, entries.map(({ op }) => op), seenOf);
+        at('after append');
+        return stored;
+      },
+      receive: async (receipt) => {
+        at('before receive');
+        const stored = await disk.receive(receipt);
+        at('after receive');
+        return stored;
+      },
+      replaceSegments: async (gone, by) => {
+        at('before replaceSegments');
+        const stored = await disk.replaceSegments(gone, by);
+        at('after replaceSegments');
+        return stored;
+      },
+    },
+    armCrash: (point) => {
+      armed = point;
+    },
+    copy: disk.snapshot,
+    check: () => checkLog(name, disk.snapshot(), witness),
+  };
+}
+
+function checkLog(name: string, log: LoadedLog, witness: Witness): void {
+  const inEpoch = log.segments.filter(({ pages }) => pages.some(({ epoch }) => epoch === log.epoch));
+  for (const [scope, cursor] of log.cursors) {
+    const stored = new Set(inEpoch.filter((segment) => segment.scope === scope).flatMap((segment) => segment.pages.flatMap(({ list }) => list.map(([seq]) => seq))));
+    for (let seq = 1; seq <= cursor; seq++) mustHold('cursor', stored.has(seq), () => `${name}: the cursor of ${scope} is at ${cursor}, seq ${seq} is not on the disk`);
+  }
+  const paged = inEpoch.flatMap((segment) => segment.ops.map((op) => op.id));
+  mustHold('once', new Set(paged).size === paged.length, () => `${name}: an op is stored twice`);
+  const inPages = new Set(paged);
+  const both = log.outbox.filter(({ op }) => inPages.has(op.id));
+  mustHold('once', both.length === 0, () => `${name}: ${both.length} ops are on the server and still waiting`);
+  const here = new Set([...inPages, ...log.segments.flatMap(({ ops }) => ops.map(({ id }) => id)), ...[...log.outbox, ...log.refused].map(({ op }) => op.id), ...log.held.map(({ id }) => id)]);
+  for (const [id, { by, op }] of witness.ops) {
+    // Acknowledged in a scope that the person may no longer read: nothing more of it comes.
+    if (by !== name || here.has(id) || !log.scopes.has(op.scope)) continue;
+    mustHold('missing', false, () => `${name} wrote ${id} (${op.entity}), and its own disk no longer has it`);
+  }
+}

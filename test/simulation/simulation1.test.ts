@@ -1,0 +1,3 @@
+import { proveSeeds } from './proveSeeds.ts';
+
+proveSeeds(1);
