@@ -10,6 +10,10 @@ import { useSecurityHeaders } from './http/securityHeaders.ts';
 import { serveClient } from './http/serveClient.ts';
 import { liveStreams } from './live/liveStreams.ts';
 import { pokingStore } from './live/pokingStore.ts';
+import { listAgencies, setAgencyReaders, setRegion, setVisitTeam } from './routes/adminAgencyRoutes.ts';
+import { checkAudit, exportAudit, listAudit } from './routes/adminAuditRoutes.ts';
+import { endSession, listDevices, revokeDeviceRoute } from './routes/adminDeviceRoutes.ts';
+import { changePerson, disablePerson, enablePerson, listPeople } from './routes/adminPeopleRoutes.ts';
 import { authParams, signInRoute, signOut } from './routes/authRoutes.ts';
 import { registerDeviceRoute } from './routes/deviceRoutes.ts';
 import { editionChapter, editionHead } from './routes/editionRoutes.ts';
@@ -26,10 +30,12 @@ export type AppOptions = {
   /** The built client, absolute; absent: the API alone. */
   readonly clientFolder?: string;
   readonly logs?: boolean;
+  /** Told of every route as it is made: the walk over all of them asks what there is. */
+  readonly onRoute?: (method: string, path: string) => void;
 };
 
 /** The whole server over what it is given; listening is the caller's. */
-export async function createApp(given: AppDeps, { clientFolder, logs = false }: AppOptions = {}): Promise<FastifyInstance> {
+export async function createApp(given: AppDeps, { clientFolder, logs = false, onRoute }: AppOptions = {}): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: MAX_PUSH_BYTES,
     logger: logs ? { level: 'warn' } : false,
@@ -41,6 +47,7 @@ export async function createApp(given: AppDeps, { clientFolder, logs = false }: 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: CHUNK_BYTES }, (_request, body, done) => done(null, body));
+  if (onRoute) app.addHook('onRoute', ({ method, url }) => { for (const one of [method].flat()) onRoute(one, url); });
   handleErrors(app, given.randomBytes);
   await useSecurityHeaders(app);
   await app.register(cookie);
@@ -77,6 +84,20 @@ export async function createApp(given: AppDeps, { clientFolder, logs = false }: 
   app.get('/api/files/:scope/:sha256', fileStatusRoute(deps));
   app.put('/api/files/:scope/:sha256/chunks/:index', chunkRoute(deps));
   app.get('/api/files/:scope/:sha256/content', fileContent(deps));
+  app.get('/api/admin/people', listPeople(deps));
+  app.post('/api/admin/people/:user', changePerson(deps));
+  app.post('/api/admin/people/:user/disable', disablePerson(deps));
+  app.post('/api/admin/people/:user/enable', enablePerson(deps));
+  app.get('/api/admin/devices', listDevices(deps));
+  app.post('/api/admin/devices/:device/revoke', revokeDeviceRoute(deps));
+  app.post('/api/admin/sessions/:session/end', endSession(deps));
+  app.get('/api/admin/agencies', listAgencies(deps));
+  app.post('/api/admin/agencies/:agency/region', setRegion(deps));
+  app.post('/api/admin/agencies/:agency/readers', setAgencyReaders(deps));
+  app.post('/api/admin/agencies/:agency/visits/:visit/team', setVisitTeam(deps));
+  app.get('/api/admin/audit', listAudit(deps));
+  app.get('/api/admin/audit/check', checkAudit(deps));
+  app.post('/api/admin/audit/export', exportAudit(deps));
   await serveClient(app, clientFolder);
   return app;
 }

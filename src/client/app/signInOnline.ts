@@ -26,7 +26,7 @@ function errorOf(failure: ApiFailure): EnterError {
     case 'too-many': return { type: 'too-many', waitSeconds: failure.retryAfterSeconds };
     case 'unreachable': return { type: 'unreachable' };
     case 'captive-portal': return { type: 'captive-portal' };
-    case 'refused':
+    case 'refused': return failure.code === 'disabled' ? { type: 'closed' } : { type: 'server' };
     case 'server': return { type: 'server' };
   }
 }

@@ -7,5 +7,7 @@ export type EnterError =
   | { readonly type: 'server' }
   /** The server accepts this password; the data of this person on this tablet was locked with an earlier one. */
   | { readonly type: 'earlier-password' }
+  /** An administrator has closed the account. */
+  | { readonly type: 'closed' }
   | { readonly type: 'newer-database' }
   | { readonly type: 'storage-lost' };

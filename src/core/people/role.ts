@@ -14,6 +14,10 @@ export const isOfAgency = (role: AccountRole): boolean => role === 'accreditatio
 /** The accounts that read and write in no scope: their screens ask the server each time. */
 export const hasNoScope = (role: AccountRole): boolean => role === 'admin' || role === 'observer';
 
+/** What an account may be put down as in a scope: a leader may also advise, everybody else is only what their account is. */
+export const mayHold = (account: AccountRole, grant: GrantRole): boolean =>
+  account === grant || (account === 'team_leader' && grant === 'technical_advisor');
+
 export type Grant = { readonly userId: string; readonly scope: string; readonly role: GrantRole };
 
 /** What everybody who shares a scope with a person may know of them. */

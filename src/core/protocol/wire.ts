@@ -102,6 +102,7 @@ export const syncRequest = v.strictObject({
   /** What this tablet has not sent yet: the administrator sees it. */
   waiting: v.optional(v.strictObject({ ops: count, files: count, oldestAt: v.optional(v.pipe(v.string(), v.maxLength(40))) })),
 });
+export type Waiting = NonNullable<v.InferOutput<typeof syncRequest>['waiting']>;
 export type SyncRequest = v.InferOutput<typeof syncRequest>;
 
 export const REFUSALS = [
@@ -142,6 +143,13 @@ export type Page = v.InferOutput<typeof page>;
 export const pageText = (epoch: string, of: Pick<Page, 'scope' | 'fromSeq' | 'toSeq' | 'list'>): string =>
   `cotejo-page-1\n${epoch}\n${of.scope}\n${of.fromSeq}\n${of.toSeq}\n${of.list.map(([seq, id, h]) => `${seq} ${id} ${h}`).join('\n')}`;
 
+/**
+ * What a device that was taken back is told. `after-sending`: it goes on pushing until nothing is left, then erases its database.
+ * `at-once`: it erases now; what it still sends goes to the quarantine. Either way nothing is given out to it any more.
+ */
+export const ERASES = ['after-sending', 'at-once'] as const;
+export type Erase = (typeof ERASES)[number];
+
 export const syncAnswer = v.object({
   epoch: v.string(),
   serverTimeMs: v.number(),
@@ -163,7 +171,7 @@ export const syncAnswer = v.object({
   /** Purges after the request's `purges`: erase these ops, and files that only they named. */
   purged: v.optional(v.array(v.object({ scope: scopeId, n: count, ids: v.array(uuid) }))),
   /** This device or person was revoked: erase what is here, once all is sent or without waiting for that. */
-  erase: v.optional(v.picklist(['after-sending', 'at-once'])),
+  erase: v.optional(v.picklist(ERASES)),
 });
 export type SyncAnswer = v.InferOutput<typeof syncAnswer>;
 

@@ -2,14 +2,14 @@ import { sha256OfText } from '#core/bytes.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { recordAudit } from '#server/audit/recordAudit.ts';
 import type { LiveSession } from './session.ts';
-import { FREE_TRIES, type CallFrom, type SignInDeps, type SignInError } from './signIn.ts';
+import { FREE_TRIES, type CallFrom, type KeyError, type SignInDeps } from './signIn.ts';
 import { hashSignInKey, matchesSignInHash } from './signInHash.ts';
 import { clearTries, countTry } from './slowDown.ts';
 
 type Change = { readonly oldKey: string; readonly newKey: string; readonly endOtherSessions: boolean };
 
 /** The old key proves who asks: a session that somebody left open is not enough. Wrong ones slow down like wrong sign-ins. */
-export async function changePassword(deps: SignInDeps, session: LiveSession, { oldKey, newKey, endOtherSessions }: Change, from: CallFrom): Promise<Result<void, SignInError>> {
+export async function changePassword(deps: SignInDeps, session: LiveSession, { oldKey, newKey, endOtherSessions }: Change, from: CallFrom): Promise<Result<void, KeyError>> {
   const { store, gate, nowMs } = deps;
   const account = await store.transaction((tx) => tx.people.accountById(session.userId));
   if (!account) throw new Error('a session of nobody');

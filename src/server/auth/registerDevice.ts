@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#core/result.ts';
+import { recordAudit } from '#server/audit/recordAudit.ts';
 import type { Store } from '#server/store/store.ts';
 import { readPublicKey } from './isSignedBy.ts';
 
@@ -6,7 +7,7 @@ export type RegisterDeviceError = { readonly type: 'not-a-key' } | { readonly ty
 
 /** Registers the public half of a device's key for ever; the same again gives the same letter. */
 export async function registerDevice(
-  store: Store, userId: string, { device: id, publicKey }: { readonly device: string; readonly publicKey: string }, nowMs: number,
+  store: Store, userId: string, { device: id, publicKey }: { readonly device: string; readonly publicKey: string }, nowMs: number, ip = '',
 ): Promise<Result<{ letter: string }, RegisterDeviceError>> {
   if (!readPublicKey(publicKey)) return err({ type: 'not-a-key' });
   return store.transaction(async (tx) => {
@@ -14,6 +15,7 @@ export async function registerDevice(
     if (known) return known.userId === userId && known.publicKey === publicKey ? ok({ letter: known.letter }) : err({ type: 'device-taken' });
     const letter = firstFreeLetter((await tx.people.devicesOf(userId)).map((device) => device.letter));
     await tx.people.addDevice({ id, userId, publicKey, letter, registeredAt: new Date(nowMs).toISOString() });
+    await recordAudit(tx, { action: 'device-registered', subject: id, actor: userId, atMs: nowMs, device: id, ip, detail: { letter } });
     return ok({ letter });
   });
 }

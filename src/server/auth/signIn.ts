@@ -1,17 +1,21 @@
 import { sha256OfText } from '#core/bytes.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { recordAudit } from '#server/audit/recordAudit.ts';
-import type { Store } from '#server/store/store.ts';
+import type { Store, StoreTransaction } from '#server/store/store.ts';
+import { ownDevice } from './deviceContact.ts';
 import type { Gate } from './gate.ts';
 import { normalEmail } from './normalEmail.ts';
 import { startSession } from './session.ts';
 import { matchesSignInHash } from './signInHash.ts';
 import { clearTries, countTry } from './slowDown.ts';
 
-export type SignInError =
+export type KeyError =
   /** Also for an e-mail that nobody has. */
   | { readonly type: 'wrong-credentials' }
   | { readonly type: 'wait'; readonly seconds: number };
+
+/** `disabled`: the right key of an account that an administrator has closed. */
+export type SignInError = KeyError | { readonly type: 'disabled' };
 
 export type SignInDeps = {
   readonly store: Store;
@@ -44,10 +48,17 @@ export async function signIn(deps: SignInDeps, typedEmail: string, signInKey: st
     await deps.store.transaction((tx) => recordAudit(tx, { action: 'sign-in-failed', subject: account?.id ?? '', actor: '', atMs: deps.nowMs(), ...from }));
     return err({ type: 'wrong-credentials' });
   }
-  return ok(await deps.store.transaction(async (tx) => {
+  return deps.store.transaction(async (tx) => {
     await clearTries(tx, emailHash, deps.nowMs());
-    const session = await startSession(tx, account.id, deps);
+    if (account.disabledAt !== undefined && !(await mustBeTold(tx, account.id, from.device))) return err({ type: 'disabled' });
+    const session = await startSession(tx, account.id, from.device, deps);
     await recordAudit(tx, { action: 'sign-in', subject: account.id, actor: account.id, atMs: deps.nowMs(), ...from });
-    return session;
-  }));
+    return ok(session);
+  });
+}
+
+/** A tablet of a closed account is let in to send what it has, and to be told to erase: nothing is given out to it. */
+async function mustBeTold(tx: StoreTransaction, userId: string, named: string | undefined): Promise<boolean> {
+  const device = await ownDevice(tx, userId, named);
+  return device !== undefined && Boolean((await tx.people.deviceState(device))?.erase);
 }

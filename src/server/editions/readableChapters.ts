@@ -1,11 +1,10 @@
-import { addOps, emptyScopeState, entitiesOf, viewField } from '#core/op/scopeState.ts';
+import { entitiesOf, viewField } from '#core/op/scopeState.ts';
 import { scopeKind } from '#core/op/scope.ts';
 import { hasNoScope, isOfAgency } from '#core/people/role.ts';
-import { unpackOp } from '#core/protocol/packOp.ts';
+import { foldEntity } from '#server/people/agencyFolds.ts';
 import type { StoredEdition } from '#server/store/editionTables.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
 import type { RolesByScope } from '#server/sync/rolesOf.ts';
-import { readOpBody } from '#server/sync/opBody.ts';
 
 /** Ids of the chapters of an edition that a person may read: all for a team and its manager, for an agency what findings name, else none. */
 export async function readableChapters(tx: StoreTransaction, userId: string, roles: RolesByScope, edition: StoredEdition): Promise<ReadonlySet<string>> {
@@ -19,8 +18,7 @@ async function chaptersOfFindings(tx: StoreTransaction, roles: RolesByScope, { i
   const chapters = new Set<string>();
   for (const scope of roles.keys()) {
     if (scopeKind(scope) !== 'agency') continue;
-    const ops = await tx.ops.opsOfEntity(scope, 'finding');
-    const findings = entitiesOf(addOps(emptyScopeState, ops.map(({ body }) => unpackOp(readOpBody(body)))), 'finding');
+    const findings = entitiesOf(await foldEntity(tx, scope, 'finding'), 'finding');
     for (const finding of findings) {
       const values = (field: string): readonly unknown[] => {
         const view = viewField(finding, field);

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CallFrom } from '#server/auth/signIn.ts';
 import { useSession, type LiveSession } from '#server/auth/session.ts';
-import { PERSON_HEADER } from '#core/protocol/wire.ts';
+import { PERSON_HEADER, type Erase } from '#core/protocol/wire.ts';
 import type { RouteDeps } from './appDeps.ts';
 import { refuse } from './refuse.ts';
 import { callFrom } from './callFrom.ts';
@@ -15,18 +15,23 @@ export type SignedInCall = {
   readonly reply: FastifyReply;
 };
 
+/** Which devices that were taken back may still use the route: one that gives nothing out, so that their work can arrive. */
+type SignedInOptions = { readonly revoked?: readonly Erase[] };
+
 /**
  * A route for people with a session; anybody else is refused before anything is read. Two people may share a tablet, and a
  * browser has one cookie jar: a request that names its person is refused when the session is another's.
  */
-export function signedIn(deps: RouteDeps, work: (call: SignedInCall) => Promise<unknown>) {
+export function signedIn(deps: RouteDeps, work: (call: SignedInCall) => Promise<unknown>, { revoked = [] }: SignedInOptions = {}) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const token = request.cookies[SESSION_COOKIE];
-    const session = token === undefined ? undefined : await useSession(deps.store, token, deps.nowMs());
+    const from = callFrom(request);
+    const session = token === undefined ? undefined : await useSession(deps.store, token, from.device, deps.nowMs());
     if (token === undefined || !session) return refuse(reply, 'not-signed-in');
     const named = request.headers[PERSON_HEADER];
     if (named !== undefined && named !== session.userId) return refuse(reply, 'other-person');
+    if (session.erase !== undefined && !revoked.includes(session.erase)) return refuse(reply, 'revoked');
     if (session.renewed) setSessionCookie(request, reply, token);
-    return work({ session, from: callFrom(request), request, reply });
+    return work({ session, from, request, reply });
   };
 }

@@ -29,7 +29,7 @@ export async function join(deps: InviteDeps & { readonly gate: Gate }, { joinCod
       await tx.people.deleteSessionsOf(userId, undefined);
     }
     await tx.invitations.setState(id, 'used');
-    const session = await startSession(tx, userId, deps);
+    const session = await startSession(tx, userId, from.device, deps);
     await recordAudit(tx, { action: 'invitation-used', subject: userId, actor: userId, atMs: nowMs(), detail: { invitation: id, purpose, role }, ...from });
     return ok(session);
   });

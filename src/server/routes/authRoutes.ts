@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { authParamsRequest, signInRequest, type AuthParams } from '#core/protocol/wire.ts';
 import { sha256OfText } from '#core/bytes.ts';
+import { recordAudit } from '#server/audit/recordAudit.ts';
 import { normalEmail } from '#server/auth/normalEmail.ts';
 import { signIn } from '#server/auth/signIn.ts';
 import { fakeUserId } from '#server/auth/userId.ts';
@@ -35,6 +36,7 @@ export const signInRoute = (deps: RouteDeps) => async (request: FastifyRequest, 
   }
   switch (opened.error.type) {
     case 'wrong-credentials': return refuse(reply, 'wrong-credentials');
+    case 'disabled': return refuse(reply, 'disabled');
     case 'wait': return refuse(reply.header('retry-after', opened.error.seconds), 'wait');
   }
 };
@@ -42,7 +44,14 @@ export const signInRoute = (deps: RouteDeps) => async (request: FastifyRequest, 
 /** `POST /api/auth/sign-out`: ends the session, if there is one. */
 export const signOut = (deps: RouteDeps) => async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
   const token = request.cookies[SESSION_COOKIE];
-  if (token !== undefined) await deps.store.transaction((tx) => tx.people.deleteSession(sha256OfText(token)));
+  if (token !== undefined) {
+    await deps.store.transaction(async (tx) => {
+      const session = await tx.people.sessionByHash(sha256OfText(token));
+      if (!session) return;
+      await tx.people.deleteSession(session.tokenHash);
+      await recordAudit(tx, { action: 'sign-out', subject: session.userId, actor: session.userId, atMs: deps.nowMs(), ...callFrom(request) });
+    });
+  }
   clearSessionCookie(request, reply);
   return reply.code(204).send();
 };

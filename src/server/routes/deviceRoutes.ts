@@ -9,6 +9,6 @@ import { signedIn } from '#server/http/signedIn.ts';
 export const registerDeviceRoute = (deps: RouteDeps) => signedIn(deps, async ({ session, request, reply }) => {
   const body = v.safeParse(registerDeviceRequest, request.body);
   if (!body.success) return refuse(reply, 'malformed');
-  const registered = await registerDevice(deps.store, session.userId, body.output, deps.nowMs());
+  const registered = await registerDevice(deps.store, session.userId, body.output, deps.nowMs(), request.ip);
   return registered.ok ? reply.send(registered.value) : refuse(reply, registered.error.type);
 });

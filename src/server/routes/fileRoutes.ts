@@ -30,7 +30,7 @@ export const fileStatusRoute = (deps: RouteDeps) => signedIn(deps, async ({ sess
     return fileStatusOf(tx, (await verifiedSource(tx, file.output)) ?? file.output);
   });
   return status ? reply.send(status) : refuse(reply, 'not-found');
-});
+}, { revoked: ['after-sending'] });
 
 /** `POST /api/files/status`: the same of many at once. What is not this person's, or not known, is left out. */
 export const filesStatusRoute = (deps: RouteDeps) => signedIn(deps, async ({ session, request, reply }) => {
@@ -48,7 +48,7 @@ export const filesStatusRoute = (deps: RouteDeps) => signedIn(deps, async ({ ses
     return known;
   });
   return reply.send({ files } satisfies FilesStatus);
-});
+}, { revoked: ['after-sending'] });
 
 /** `PUT /api/files/:scope/:sha256/chunks/:index?total=N`. */
 export const chunkRoute = (deps: RouteDeps) => signedIn(deps, async ({ session, request, reply }) => {
@@ -67,7 +67,7 @@ export const chunkRoute = (deps: RouteDeps) => signedIn(deps, async ({ session, 
   const newPiece = (): string => Buffer.from(randomBytes(16)).toString('hex');
   const received = await receiveChunk({ store, bytes, newPiece }, { file: file.output, index: index.output.index, total: total.output.total, bytes: body });
   return received.ok ? reply.send(received.value) : refuse(reply, received.error.type);
-});
+}, { revoked: ['after-sending'] });
 
 /** `GET /api/files/:scope/:sha256/content`: the verified bytes, of the scope itself or shared with it. */
 export const fileContent = (deps: RouteDeps) => signedIn(deps, async ({ session, request, reply }) => {

@@ -1,3 +1,4 @@
+import { mayHear } from '#server/auth/session.ts';
 import type { RouteDeps } from '#server/http/appDeps.ts';
 import { refuse } from '#server/http/refuse.ts';
 import { signedIn } from '#server/http/signedIn.ts';
@@ -12,7 +13,7 @@ const RETRY_AFTER_S = 30;
 export const liveRoute = (deps: RouteDeps) => signedIn(deps, async ({ session: { tokenHash }, reply }) => {
   const stream = deps.live.open(tokenHash, () => deps.store.transaction(async (tx) => {
     const session = await tx.people.sessionByHash(tokenHash);
-    if (!session || session.expiresAtMs <= deps.nowMs()) return undefined;
+    if (!session || !(await mayHear(tx, session, deps.nowMs()))) return undefined;
     return new Map([...(await rolesOf(tx, session.userId))].map(([scope, roles]) => [scope, [...roles].sort().join(' ')]));
   }));
   if (!stream) return refuse(reply.header('retry-after', RETRY_AFTER_S), 'unavailable');

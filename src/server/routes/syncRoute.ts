@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { MAX_OPS_PER_PUSH, syncRequest } from '#core/protocol/wire.ts';
+import { ERASES, MAX_OPS_PER_PUSH, syncRequest } from '#core/protocol/wire.ts';
+import { noteWaiting } from '#server/auth/deviceContact.ts';
 import type { RouteDeps } from '#server/http/appDeps.ts';
 import { refuse } from '#server/http/refuse.ts';
 import { signedIn } from '#server/http/signedIn.ts';
@@ -14,10 +15,12 @@ export const syncRoute = (deps: RouteDeps) => signedIn(deps, async ({ session, f
   const body = v.safeParse(syncRequest, request.body);
   if (!body.success) return refuse(reply, 'malformed');
   const { store, nowMs, keys } = deps;
+  const { device } = session;
+  if (device !== '') await store.transaction((tx) => noteWaiting(tx, device, body.output.waiting, nowMs()));
   try {
-    return reply.send(await handleSync({ store, nowMs, macKey: keys.macKey }, { userId: session.userId, device: from.device }, body.output));
+    return reply.send(await handleSync({ store, nowMs, macKey: keys.macKey }, { ...session, device: from.device, ip: from.ip }, body.output));
   } catch (cause) {
     if (cause instanceof HashesWanted) return refuse(reply, 'hashes-wanted');
     throw cause;
   }
-});
+}, { revoked: ERASES });

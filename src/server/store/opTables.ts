@@ -64,6 +64,7 @@ export type OpTables = {
   /** Locks these scopes until the transaction ends and gives those that exist. Ask in order of id. */
   readonly lockScopes: (ids: readonly string[]) => Promise<ReadonlyMap<string, StoredScope>>;
   readonly scopeById: (id: string) => Promise<StoredScope | undefined>;
+  readonly scopes: () => Promise<readonly StoredScope[]>;
   readonly addScope: (scope: StoredScope) => Promise<void>;
   readonly moveHead: (scope: ScopeId, seq: number, chain: string) => Promise<void>;
 

@@ -1,6 +1,8 @@
-import type { SyncAnswer, SyncRequest } from '#core/protocol/wire.ts';
+import type { Command, Erase, SyncAnswer, SyncRequest } from '#core/protocol/wire.ts';
 import type { Store, StoreTransaction } from '#server/store/store.ts';
 import { acceptOps } from './acceptOps.ts';
+import { recordCommand } from './recordCommand.ts';
+import { revokedOps } from './revokedOps.ts';
 import { carryOutCommand, scopesOfCommand } from './carryOutCommand.ts';
 import { withoutRepeated } from './withoutRepeated.ts';
 import { proveBatch } from './proveBatch.ts';
@@ -14,8 +16,14 @@ export type SyncDeps = {
   readonly macKey: Uint8Array;
 };
 
-/** Who is asking; the transport has checked it. `device` is what the request's header says. */
-export type SyncSession = { readonly userId: string; readonly device?: string | undefined };
+/** Who is asking; the transport has checked it. */
+export type SyncSession = {
+  readonly userId: string;
+  readonly device?: string | undefined;
+  readonly ip?: string | undefined;
+  /** The device was taken back: it is given nothing, and with `at-once` what it sends goes to the quarantine. */
+  readonly erase?: Erase | undefined;
+};
 
 /**
  * One push and one pull, in one transaction: the commands, then the ops in their order, then every op of the scopes
@@ -29,17 +37,24 @@ export async function handleSync(deps: SyncDeps, session: SyncSession, request: 
     if (epoch === undefined) throw new Error('the store was never set up');
 
     await tx.ops.lockScopes(scopesOf(request));
-    const arrived = await proveBatch(tx, session, request);
+    const arrived = session.erase === 'at-once' ? revokedOps(request) : await proveBatch(tx, session, request);
     const rolesBefore = await rolesOf(tx, session.userId);
-    if (request.epoch === epoch && (await isAhead(tx, rolesBefore, request.cursors))) return startAnew(rolesBefore, nowMs);
-    if (arrived.proved) {
-      for (const command of await withoutRepeated(tx, request)) await carryOutCommand(tx, session.userId, command);
+    if (session.erase === undefined && request.epoch === epoch && (await isAhead(tx, rolesBefore, request.cursors))) return startAnew(rolesBefore, nowMs);
+    const done: Command[] = [];
+    // Who was sent away lets nobody in any more.
+    if (arrived.proved && session.erase === undefined) {
+      for (const command of await withoutRepeated(tx, request)) if (await carryOutCommand(tx, session.userId, command)) done.push(command);
     }
     const roles = await rolesOf(tx, session.userId);
     const results = await acceptOps(tx, {
       arrived: arrived.ops, proof: arrived.proof, roles: united(rolesBefore, roles), userId: session.userId, receivedAt: new Date(nowMs).toISOString(),
     });
     const carried = new Set(results.filter(({ status }) => status === 'ok' || status === 'duplicate').map(({ id }) => id));
+    for (const command of done) await recordCommand(tx, session, nowMs, command);
+    if (session.erase !== undefined) {
+      const scopes = session.erase === 'at-once' ? [] : scopesIn(roles);
+      return { epoch, serverTimeMs: nowMs, results, scopes, pages: [], more: false, erase: session.erase };
+    }
     const { pages, more } = await pullPages(tx, {
       roles, carried, epoch, macKey: deps.macKey, cursors: request.epoch === epoch ? request.cursors : {},
     });

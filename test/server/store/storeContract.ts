@@ -206,7 +206,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.transaction(async (tx) => {
         await tx.people.addAccount(account(11));
         for (const [tokenHash, expiresAtMs] of [['a', 10], ['b', 20_000_000_000_000], ['c', 30]] as const) {
-          await tx.people.addSession({ tokenHash, userId: id(11), expiresAtMs });
+          await tx.people.addSession({ tokenHash, userId: id(11), expiresAtMs, startedAt: '2026-11-22T00:00:00.000Z', device: '' });
         }
         await tx.people.extendSession('c', 40);
         await tx.people.deleteSessionsBefore(30);
@@ -215,6 +215,51 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect((await tx.people.sessionByHash('c'))?.expiresAtMs).toBe(40);
         await tx.people.deleteSession('c');
         expect(await tx.people.sessionByHash('c')).toBeUndefined();
+      });
+      await store.close();
+    });
+
+    test('a session is bound to a device, an account is closed and opened again, and a grant is taken back alone', async () => {
+      const store = await open();
+      await store.transaction(async (tx) => {
+        await withScope(tx);
+        const session = { tokenHash: 'a', userId: id(11), expiresAtMs: 10, startedAt: '2026-11-22T00:00:00.000Z', device: '' };
+        await tx.people.addSession(session);
+        await tx.people.bindSession('a', id(31));
+        expect(await tx.people.sessions()).toEqual([{ ...session, device: id(31) }]);
+
+        const closed = account(11, { name: 'Otra', email: 'otra@example.org', role: 'observer', disabledAt: '2026-11-23T00:00:00.000Z' });
+        await tx.people.updateAccount({ ...closed, code: 'never', signInHash: 'never' });
+        expect(await tx.people.accountById(id(11))).toEqual(closed);
+        const { disabledAt: _, ...opened } = closed;
+        await tx.people.updateAccount(opened);
+        expect(await tx.people.accountByEmail('otra@example.org')).toEqual(opened);
+
+        const grant = { userId: id(11), scope: AGENCY, role: 'regional_manager', via: 'set-region' } as const;
+        await tx.people.addGrant(grant);
+        await tx.people.addGrant({ ...grant, role: 'agency_reader', via: 'name-reader' });
+        await tx.people.removeGrant(grant);
+        expect(await tx.people.grantsIn(AGENCY)).toEqual([{ ...grant, role: 'agency_reader', via: 'name-reader' }]);
+        expect((await tx.ops.scopes()).map((scope) => scope.id)).toEqual([AGENCY]);
+      });
+      await store.transaction((tx) => tx.people.addAccount(account(12)));
+      await expect(store.transaction((tx) => tx.people.updateAccount(account(12, { email: 'otra@example.org' })))).rejects.toThrow();
+      await store.close();
+    });
+
+    test('what is known of a device is replaced whole, and is nothing at first', async () => {
+      const store = await open();
+      await store.transaction(async (tx) => {
+        await tx.people.addAccount(account(11));
+        const device = { id: id(31), userId: id(11), publicKey: 'k', letter: '', registeredAt: '2026-11-22T00:00:00.000Z' };
+        await tx.people.addDevice(device);
+        expect(await tx.people.devices()).toEqual([device]);
+        expect(await tx.people.deviceState(id(31))).toBeUndefined();
+        const state = { device: id(31), lastSeenAt: 'now', waitingOps: 3, waitingFiles: 1, waitingSince: 'then', erase: '', toldAt: '' } as const;
+        await tx.people.putDeviceState(state);
+        await tx.people.putDeviceState({ ...state, waitingOps: 0, erase: 'after-sending' });
+        expect(await tx.people.deviceState(id(31))).toEqual({ ...state, waitingOps: 0, erase: 'after-sending' });
+        expect(await tx.people.deviceStates()).toHaveLength(1);
       });
       await store.close();
     });
@@ -264,7 +309,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const store = await open();
       await store.transaction(async (tx) => {
         for (const n of [11, 12]) await tx.people.addAccount(account(n));
-        for (const [tokenHash, n] of [['a', 11], ['b', 11], ['c', 12]] as const) await tx.people.addSession({ tokenHash, userId: id(n), expiresAtMs: 9 });
+        for (const [tokenHash, n] of [['a', 11], ['b', 11], ['c', 12]] as const) await tx.people.addSession({ tokenHash, userId: id(n), expiresAtMs: 9, startedAt: '2026-11-22T00:00:00.000Z', device: '' });
         await tx.people.setSignInHash(id(11), 'new');
         expect((await tx.people.accountById(id(11)))?.signInHash).toBe('new');
         await tx.people.deleteSessionsOf(id(11), 'a');

@@ -15,6 +15,7 @@ export function useEnterErrorText(): (error: EnterError, place: 'signIn' | 'unlo
       case 'unreachable': return { lead: t('error.unreachable'), text: t('error.unreachableText') };
       case 'captive-portal': return { lead: t('error.captivePortal'), text: t('error.captivePortalText') };
       case 'server': return { lead: t('error.server'), text: t('error.serverText') };
+      case 'closed': return { lead: t('error.closed'), text: t('error.closedText') };
       case 'earlier-password': return { lead: t('error.earlierPassword'), text: t('error.earlierPasswordText') };
       case 'newer-database': return { lead: t('error.newerDatabase'), text: t('error.newerDatabaseText') };
       case 'storage-lost': return { lead: t('error.storageLost'), text: t('error.storageLostText') };

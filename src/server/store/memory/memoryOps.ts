@@ -18,6 +18,7 @@ export function memoryOps(state: MemoryState, journal: Journal): OpTables {
       return new Map(ids.flatMap((id) => { const scope = state.scopes.get(id); return scope ? [[id, scope] as const] : []; }));
     },
     scopeById: async (id) => state.scopes.get(id),
+    scopes: async () => [...state.scopes.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     async addScope(scope) {
       insert(journal, state.scopes, scope.id, scope);
       put(journal, state.logs, scope.id, []);

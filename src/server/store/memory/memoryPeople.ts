@@ -20,12 +20,24 @@ export function memoryPeople(state: MemoryState, journal: Journal): PeopleTables
       const account = state.accounts.get(id);
       if (account) put(journal, state.accounts, id, { ...account, signInHash });
     },
+    async updateAccount({ id, name, email, role, disabledAt }) {
+      const before = state.accounts.get(id);
+      if (!before) throw new Error(`no account ${id}`);
+      for (const other of state.accounts.values()) if (other.id !== id && other.email === email) throw new Error(`already there: ${email}`);
+      const { disabledAt: _, ...kept } = before;
+      put(journal, state.accounts, id, { ...kept, name, email, role, ...(disabledAt === undefined ? {} : { disabledAt }) });
+    },
 
     signInFailures: async (emailHash) => state.failures.get(emailHash) ?? NO_FAILURES,
     setSignInFailures: async (emailHash, failures) => put(journal, state.failures, emailHash, failures),
 
     addSession: async (session) => insert(journal, state.sessions, session.tokenHash, session),
     sessionByHash: async (tokenHash) => state.sessions.get(tokenHash),
+    sessions: async () => [...state.sessions.values()].sort((a, b) => (a.tokenHash < b.tokenHash ? -1 : 1)),
+    async bindSession(tokenHash, device) {
+      const session = state.sessions.get(tokenHash);
+      if (session) put(journal, state.sessions, tokenHash, { ...session, device });
+    },
     async extendSession(tokenHash, expiresAtMs) {
       const session = state.sessions.get(tokenHash);
       if (session) put(journal, state.sessions, tokenHash, { ...session, expiresAtMs });
@@ -46,15 +58,23 @@ export function memoryPeople(state: MemoryState, journal: Journal): PeopleTables
     devicesOf: async (userId) => byId([...state.devices.values()].filter((device) => device.userId === userId)),
     devicesOfAll: async (userIds) => byId([...state.devices.values()].filter((device) => userIds.includes(device.userId))),
     addDevice: async (device) => insert(journal, state.devices, device.id, device),
+    devices: async () => byId(state.devices.values()),
+    deviceState: async (id) => state.deviceStates.get(id),
+    deviceStates: async () => [...state.deviceStates.values()].sort((a, b) => (a.device < b.device ? -1 : 1)),
+    putDeviceState: async (one) => put(journal, state.deviceStates, one.device, one),
+    noteDeviceState: async (one) => put(journal, state.deviceStates, one.device, one),
 
     grantsOf: async (userId) => inOrder(state, (grant) => grant.userId === userId),
     grantsIn: async (scope) => inOrder(state, (grant) => grant.scope === scope),
-    addGrant: async (grant) => put(journal, state.grants, [grant.scope, grant.userId, grant.role, grant.via].join(' '), grant),
+    addGrant: async (grant) => put(journal, state.grants, keyOf(grant), grant),
+    removeGrant: async (grant) => remove(journal, state.grants, keyOf(grant)),
     async removeGrantsVia(via) {
       for (const [key, grant] of state.grants) if (grant.via === via) remove(journal, state.grants, key);
     },
   };
 }
+
+const keyOf = ({ scope, userId, role, via }: StoredGrant): string => [scope, userId, role, via].join(' ');
 
 function inOrder(state: MemoryState, wanted: (grant: StoredGrant) => boolean): readonly StoredGrant[] {
   return [...state.grants]

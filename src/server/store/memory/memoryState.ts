@@ -3,7 +3,7 @@ import type { StoredEdition, StoredEditionFile } from '#server/store/editionTabl
 import type { StoredChunk, StoredFile } from '#server/store/fileTables.ts';
 import type { Invitation } from '#server/store/invitationTable.ts';
 import type { CounterAlarm, HeldOp, QuarantinedOp, StoredBatch, StoredOp, StoredScope } from '#server/store/opTables.ts';
-import type { Account, Device, Session, SignInFailures, StoredGrant } from '#server/store/peopleTables.ts';
+import type { Account, Device, DeviceState, Session, SignInFailures, StoredGrant } from '#server/store/peopleTables.ts';
 import type { StoredVisitKey } from '#server/store/visitKeyTable.ts';
 
 /** Everything that a memory store holds, as plain data that can be cloned. */
@@ -16,6 +16,7 @@ export const emptyState = () => ({
   sessions: new Map<string, Session>(),
   devices: new Map<string, Device>(),
   invitations: new Map<string, Invitation>(),
+  deviceStates: new Map<string, DeviceState>(),
   grants: new Map<string, StoredGrant>(),
   scopes: new Map<string, StoredScope>(),
   /** By scope, in order of seq: the op with seq n is at n - 1. */

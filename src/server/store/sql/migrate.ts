@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { createAdministration } from './createAdministration.ts';
 import { createAudit } from './createAudit.ts';
 import { createInvitations } from './createInvitations.ts';
 import { createTables, type SqlDialectWords } from './createTables.ts';
@@ -15,6 +16,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0003-named-pieces', up: namePieces },
   { name: '0004-visit-keys', up: createVisitKeys },
   { name: '0005-invitations', up: createInvitations },
+  { name: '0006-administration', up: createAdministration },
 ];
 
 /**

@@ -2,13 +2,16 @@
 export type Schema = {
   migration: { name: string; applied_at: string };
   meta: { name: string; value: string };
-  account: { id: string; email: string; name: string; code: string; role: string; sign_in_hash: string; demo: number };
+  account: { id: string; email: string; name: string; code: string; role: string; sign_in_hash: string; demo: number; disabled_at: string | null };
   sign_in_failure: { email_hash: string; count: number; last_at_ms: number };
-  session: { token_hash: string; user_id: string; expires_at_ms: number };
+  session: { token_hash: string; user_id: string; expires_at_ms: number; started_at: string; device: string };
   device: { id: string; user_id: string; public_key: string; letter: string; registered_at: string };
   invitation: {
     id: string; code_hash: string; purpose: string; user_id: string; role: string; name: string; email: string; code: string;
     invited_by: string; expires_at_ms: number; state: string;
+  };
+  device_state: {
+    device: string; last_seen_at: string; waiting_ops: number; waiting_files: number; waiting_since: string; erase: string; told_at: string;
   };
   scope_grant: { scope: string; user_id: string; role: string; via: string };
   scope: { id: string; agency: string; created_by: string; seq: number; chain: string };

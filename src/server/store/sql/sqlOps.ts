@@ -19,6 +19,7 @@ export function sqlOps(tx: Kysely<Schema>, options: { readonly lockRows: boolean
       const row = await tx.selectFrom('scope').selectAll().where('id', '=', id).executeTakeFirst();
       return row && scopeOf(row);
     },
+    scopes: async () => (await tx.selectFrom('scope').selectAll().orderBy('id').execute()).map(scopeOf),
     async addScope({ id, agency, createdBy, seq, chain }) {
       await tx.insertInto('scope').values({ id, agency, created_by: createdBy, seq, chain }).execute();
     },

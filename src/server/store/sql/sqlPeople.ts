@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { ACCOUNT_ROLES, GRANT_ROLES } from '#core/people/role.ts';
-import type { Account, GrantSource, PeopleTables, StoredGrant } from '#server/store/peopleTables.ts';
+import { ERASES } from '#core/protocol/wire.ts';
+import type { Account, DeviceState, GrantSource, PeopleTables, Session, StoredGrant } from '#server/store/peopleTables.ts';
 import { inParts } from './inParts.ts';
 import type { Schema } from './schema.ts';
 
@@ -21,6 +22,9 @@ export function sqlPeople(tx: Kysely<Schema>): PeopleTables {
     async setSignInHash(id, signInHash) {
       await tx.updateTable('account').set({ sign_in_hash: signInHash }).where('id', '=', id).execute();
     },
+    async updateAccount({ id, name, email, role, disabledAt = null }) {
+      await tx.updateTable('account').set({ name, email, role, disabled_at: disabledAt }).where('id', '=', id).execute();
+    },
 
     async signInFailures(emailHash) {
       const row = await tx.selectFrom('sign_in_failure').selectAll().where('email_hash', '=', emailHash).executeTakeFirst();
@@ -32,12 +36,16 @@ export function sqlPeople(tx: Kysely<Schema>): PeopleTables {
         .onConflict((c) => c.column('email_hash').doUpdateSet(values)).execute();
     },
 
-    async addSession({ tokenHash, userId, expiresAtMs }) {
-      await tx.insertInto('session').values({ token_hash: tokenHash, user_id: userId, expires_at_ms: expiresAtMs }).execute();
+    async addSession({ tokenHash, userId, expiresAtMs, startedAt, device }) {
+      await tx.insertInto('session').values({ token_hash: tokenHash, user_id: userId, expires_at_ms: expiresAtMs, started_at: startedAt, device }).execute();
     },
     async sessionByHash(tokenHash) {
       const row = await tx.selectFrom('session').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
-      return row && { tokenHash, userId: row.user_id, expiresAtMs: Number(row.expires_at_ms) };
+      return row && sessionOf(row);
+    },
+    sessions: async () => (await tx.selectFrom('session').selectAll().orderBy('token_hash').execute()).map(sessionOf),
+    async bindSession(tokenHash, device) {
+      await tx.updateTable('session').set({ device }).where('token_hash', '=', tokenHash).execute();
     },
     async extendSession(tokenHash, expiresAtMs) {
       await tx.updateTable('session').set({ expires_at_ms: expiresAtMs }).where('token_hash', '=', tokenHash).execute();
@@ -64,11 +72,22 @@ export function sqlPeople(tx: Kysely<Schema>): PeopleTables {
     async addDevice({ id, userId, publicKey, letter, registeredAt }) {
       await tx.insertInto('device').values({ id, user_id: userId, public_key: publicKey, letter, registered_at: registeredAt }).execute();
     },
+    devices: async () => (await tx.selectFrom('device').selectAll().orderBy('id').execute()).map(deviceOf),
+    async deviceState(id) {
+      const row = await tx.selectFrom('device_state').selectAll().where('device', '=', id).executeTakeFirst();
+      return row && deviceStateOf(row);
+    },
+    deviceStates: async () => (await tx.selectFrom('device_state').selectAll().orderBy('device').execute()).map(deviceStateOf),
+    putDeviceState: (state) => putDeviceState(tx, state),
+    noteDeviceState: (state) => putDeviceState(tx, state),
 
     grantsOf: async (userId) => (await grants(tx).where('user_id', '=', userId).execute()).map(grantOf),
     grantsIn: async (scope) => (await grants(tx).where('scope', '=', scope).execute()).map(grantOf),
     async addGrant({ scope, userId, role, via }) {
       await tx.insertInto('scope_grant').values({ scope, user_id: userId, role, via }).onConflict((c) => c.doNothing()).execute();
+    },
+    async removeGrant({ scope, userId, role, via }) {
+      await tx.deleteFrom('scope_grant').where('scope', '=', scope).where('user_id', '=', userId).where('role', '=', role).where('via', '=', via).execute();
     },
     async removeGrantsVia(via) {
       await tx.deleteFrom('scope_grant').where('via', '=', via).execute();
@@ -80,9 +99,25 @@ function grants(tx: Kysely<Schema>) {
   return tx.selectFrom('scope_grant').selectAll().orderBy('scope').orderBy('user_id').orderBy('role').orderBy('via');
 }
 
+async function putDeviceState(tx: Kysely<Schema>, { device, lastSeenAt, waitingOps, waitingFiles, waitingSince, erase, toldAt }: DeviceState): Promise<void> {
+  const values = {
+    last_seen_at: lastSeenAt, waiting_ops: waitingOps, waiting_files: waitingFiles, waiting_since: waitingSince, erase, told_at: toldAt,
+  };
+  await tx.insertInto('device_state').values({ device, ...values }).onConflict((c) => c.column('device').doUpdateSet(values)).execute();
+}
+
 function accountOf(row: Selectable<Schema['account']>): Account {
-  const { id, email, name, code, role, sign_in_hash: signInHash, demo } = row;
-  return { id, email, name, code, role: roleOf(ACCOUNT_ROLES, role), signInHash, demo: demo === 1 };
+  const { id, email, name, code, role, sign_in_hash: signInHash, demo, disabled_at: disabledAt } = row;
+  return { id, email, name, code, role: roleOf(ACCOUNT_ROLES, role), signInHash, demo: demo === 1, ...(disabledAt === null ? {} : { disabledAt }) };
+}
+
+function sessionOf({ token_hash: tokenHash, user_id: userId, expires_at_ms: expiresAtMs, started_at: startedAt, device }: Selectable<Schema['session']>): Session {
+  return { tokenHash, userId, expiresAtMs: Number(expiresAtMs), startedAt, device };
+}
+
+function deviceStateOf(row: Selectable<Schema['device_state']>): DeviceState {
+  const { device, last_seen_at: lastSeenAt, waiting_ops: waitingOps, waiting_files: waitingFiles, waiting_since: waitingSince, told_at: toldAt } = row;
+  return { device, lastSeenAt, waitingOps, waitingFiles, waitingSince, erase: ERASES.find((known) => known === row.erase) ?? '', toldAt };
 }
 
 function deviceOf({ id, user_id: userId, public_key: publicKey, letter, registered_at: registeredAt }: Selectable<Schema['device']>) {
