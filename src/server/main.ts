@@ -71,6 +71,11 @@ function explain(error: StartError): readonly string[] {
         `The database of DATABASE_URL does not answer: ${error.reason}`,
         `La base de datos de DATABASE_URL no responde: ${error.reason}`,
       ];
+    case 'files-unreachable':
+      return [
+        `The object store of FILES_URL does not answer, or does not let this server in: ${error.reason}`,
+        `El almacén de archivos de FILES_URL no responde o no deja entrar a este servidor: ${error.reason}`,
+      ];
     case 'other-server-key':
       return [
         `${error.path} is missing, or is not the key file of this database. Every instance needs the same one: copy it from another instance or from its back-up, and name it with SERVER_KEY_FILE.`,

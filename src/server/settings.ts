@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#core/result.ts';
+import { readFilesUrl } from './files/readFilesUrl.ts';
 
 export type Settings = {
   readonly port: number;
@@ -10,6 +11,19 @@ export type Settings = {
   readonly database?: { readonly url: string; readonly pool: number };
   /** Absent: `server.key` in the folder of the data. */
   readonly serverKeyFile?: string;
+  /** Absent: the bytes of files lie in the folder of the data. */
+  readonly objectStore?: ObjectStore;
+};
+
+export type ObjectStore = {
+  readonly bucket: string;
+  /** '' or ends in `/`. */
+  readonly prefix: string;
+  readonly region: string;
+  /** Absent: Amazon's. */
+  readonly endpoint: string | undefined;
+  /** The bucket in the path instead of the host's name, as most own stores want it. */
+  readonly forcePathStyle: boolean;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,11 +40,21 @@ export function readSettings(env: Environment): Result<Settings, readonly string
   const dataFolder = env['DATA_DIR'] ?? './data';
   if (dataFolder.trim() === '') problems.push('DATA_DIR is empty; leave it out for ./data.');
   const database = readDatabase(env, problems);
+  const objectStore = readObjectStore(env, problems);
   if (problems.length > 0) return err(problems);
   const serverKeyFile = env['SERVER_KEY_FILE'] ?? '';
   return ok({
-    port: Number(port), host, dataFolder, demo: demo === '1', ...(database ? { database } : {}), ...(serverKeyFile === '' ? {} : { serverKeyFile }),
+    port: Number(port), host, dataFolder, demo: demo === '1', ...(database ? { database } : {}), ...(objectStore ? { objectStore } : {}), ...(serverKeyFile === '' ? {} : { serverKeyFile }),
   });
+}
+
+function readObjectStore(env: Environment, problems: string[]): ObjectStore | undefined {
+  const url = env['FILES_URL'] ?? '';
+  if (url === '') return undefined;
+  const read = readFilesUrl(url);
+  if (read.ok) return read.value;
+  problems.push(read.error);
+  return undefined;
 }
 
 function readDatabase(env: Environment, problems: string[]): Settings['database'] {

@@ -5,7 +5,9 @@ import { createApp } from './app.ts';
 import { loadServerKeys } from './auth/serverKeys.ts';
 import { sharedKeys, type KeyFileError } from './auth/sharedKeys.ts';
 import { fillDemo } from './demo/fillDemo.ts';
-import { folderFileBytes } from './files/folderFileBytes.ts';
+import type { FileBytes } from './files/fileBytes.ts';
+import { FilesUnavailable } from './files/filesUnavailable.ts';
+import { openFileBytes } from './files/openFileBytes.ts';
 import { localPokes } from './live/pokes.ts';
 import { postgresPokes } from './live/postgresPokes.ts';
 import { openData } from './openData.ts';
@@ -28,6 +30,8 @@ export type StartError =
   | { readonly type: 'demo-accounts-in-production'; readonly place: string }
   /** The database of `DATABASE_URL` does not answer. */
   | { readonly type: 'database-unreachable'; readonly reason: string }
+  /** The object store of `FILES_URL` does not answer, or does not let this server in. */
+  | { readonly type: 'files-unreachable'; readonly reason: string }
   | KeyFileError
   | { readonly type: 'port-in-use'; readonly host: string; readonly port: number };
 
@@ -55,8 +59,13 @@ export async function startServer(settings: Settings, clientFolder: string | und
       await store.close();
       return err({ type: 'demo-accounts-in-production', place: settings.database ? 'DATABASE_URL' : dataFolder });
     }
+    const files = await openFilesOrSayWhy({ ...settings, dataFolder });
+    if (!files.ok) {
+      await store.close();
+      return files;
+    }
     const pokes = settings.database ? await postgresPokes(settings.database.url) : localPokes();
-    const deps = { store, keys, pokes, fileBytes: folderFileBytes(join(dataFolder, 'files')), nowMs: Date.now, randomBytes };
+    const deps = { store, keys, pokes, fileBytes: files.value, nowMs: Date.now, randomBytes };
     const app = await createApp(deps, { logs: true, ...(clientFolder === undefined ? {} : { clientFolder }) });
     const { host, port } = settings;
     try {
@@ -81,6 +90,15 @@ async function openOrSayWhy(settings: Settings): Promise<Result<Awaited<ReturnTy
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     return err({ type: 'database-unreachable', reason: error.cause instanceof Error ? error.cause.message : '' });
+  }
+}
+
+async function openFilesOrSayWhy(settings: Settings): Promise<Result<FileBytes, StartError>> {
+  try {
+    return ok(await openFileBytes(settings));
+  } catch (error) {
+    if (!(error instanceof FilesUnavailable)) throw error;
+    return err({ type: 'files-unreachable', reason: error.message });
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileBytes } from './fileBytes.ts';
+import { FilesUnavailable } from './filesUnavailable.ts';
 import { pieceKey } from './pieceKey.ts';
 
 /** Pieces as files; one appears whole or not at all, and survives a power cut once it was written. */
@@ -8,23 +9,20 @@ export function folderFileBytes(root: string): FileBytes {
   return {
     async write(file, piece, bytes) {
       const path = join(root, pieceKey(file, piece));
-      const half = `${path}.part`;
-      const handle = await openIn(dirname(path), half);
       try {
-        await handle.writeFile(bytes);
-        await handle.sync();
-      } finally {
-        await handle.close();
+        await writeWhole(path, bytes);
+      } catch (error) {
+        await rm(`${path}.part`, { force: true });
+        if (isCode(error, NO_ROOM)) throw new FilesUnavailable('no room for files', { cause: error });
+        throw error;
       }
-      await rename(half, path);
-      await syncFolder(dirname(path));
     },
     async read(file, piece) {
       const path = join(root, pieceKey(file, piece));
       try {
         return await readFile(path);
       } catch (error) {
-        if (isMissing(error)) return undefined;
+        if (isCode(error, MISSING)) return undefined;
         throw error;
       }
     },
@@ -34,12 +32,27 @@ export function folderFileBytes(root: string): FileBytes {
   };
 }
 
+const MISSING = ['ENOENT'];
+const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'];
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await openIn(dirname(path), `${path}.part`);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(`${path}.part`, path);
+  await syncFolder(dirname(path));
+}
+
 /** The folder is made only where it is missing: most pieces come to one that is there. */
 async function openIn(folder: string, path: string): Promise<FileHandle> {
   try {
     return await open(path, 'w');
   } catch (error) {
-    if (!isMissing(error)) throw error;
+    if (!isCode(error, MISSING)) throw error;
     await mkdir(folder, { recursive: true });
     return open(path, 'w');
   }
@@ -56,4 +69,4 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const isCode = (error: unknown, codes: readonly string[]): boolean => error instanceof Error && 'code' in error && codes.includes(String(error.code));

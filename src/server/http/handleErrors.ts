@@ -14,7 +14,7 @@ export function handleErrors(app: FastifyInstance, randomBytes: (count: number) 
     const status = statusOf(error);
     if (status >= 400 && status < 500) return refuse(reply, CODE_BY_STATUS[status] ?? 'malformed');
     if (status === 503) {
-      request.log.warn({ err: error }, 'the database does not answer');
+      request.log.warn({ err: error }, 'a store does not answer');
       return refuse(reply.header('retry-after', RETRY_AFTER_S), 'unavailable');
     }
     const reference = Buffer.from(randomBytes(4)).toString('hex');

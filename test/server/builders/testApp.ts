@@ -18,9 +18,8 @@ export type TestApp = {
   readonly signIn: (name: Name) => Promise<(options: InjectOptions) => Promise<LightMyRequestResponse>>;
 };
 
-export async function testApp(store?: Store, options?: AppOptions): Promise<TestApp> {
+export async function testApp(store?: Store, options?: AppOptions, fileBytes: FileBytes = memoryFileBytes()): Promise<TestApp> {
   const world = await serverWorld(store);
-  const fileBytes = memoryFileBytes();
   const pokes = localPokes();
   const app = await createApp({
     store: world.store, fileBytes, pokes, nowMs: world.ids.nowMs, randomBytes: world.ids.randomBytes,

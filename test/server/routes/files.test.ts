@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { newUuid } from '#core/ids.ts';
 import { agencyScope, visitScope } from '#core/op/scope.ts';
 import { CHUNK_BYTES } from '#core/protocol/wire.ts';
 import { openSqliteStore } from '#server/store/sqliteStore.ts';
-import { folderFileBytes } from '#server/files/folderFileBytes.ts';
 import { testApp, type TestApp } from '#test/server/builders/testApp.ts';
 
 type Caller = Awaited<ReturnType<TestApp['signIn']>>;
@@ -178,29 +174,4 @@ test('[U3] chunks sent at once, twice each, make one verified file', async () =>
   const answers = await Promise.all([0, 1, 0, 1].map((index) => put(dale, scope, SHA, index, 2, PHOTO[index] ?? PHOTO[0])));
   expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);
   expect(hashOf((await content(dale, scope, SHA)).rawPayload)).toBe(SHA);
-});
-
-describe('bytes in a folder', () => {
-  const root = mkdtempSync(join(tmpdir(), 'cotejo-files-'));
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
-  const file = { scope: 'visit:00000000-0000-4000-8000-000000000001', sha256: 'a'.repeat(64) };
-
-  test('what is written is read back, and dropped once or twice', async () => {
-    const bytes = folderFileBytes(root);
-    expect(await bytes.read(file, 'aa')).toBeUndefined();
-    await bytes.write(file, 'aa', bytesOf('one'));
-    await bytes.write(file, 'bb', bytesOf('two'));
-    expect(Buffer.from((await bytes.read(file, 'bb')) ?? []).toString()).toBe('two');
-    await bytes.drop(file, ['aa', 'cc']);
-    expect(await bytes.read(file, 'aa')).toBeUndefined();
-    expect(await bytes.read(file, 'bb')).toBeDefined();
-    await bytes.drop(file, ['bb', 'bb']);
-    expect(await bytes.read(file, 'bb')).toBeUndefined();
-  });
-
-  test('a name that would leave the folder is a bug, not a path', async () => {
-    await expect(folderFileBytes(root).read({ scope: '../..', sha256: file.sha256 }, 'aa')).rejects.toThrow('not the name');
-    await expect(folderFileBytes(root).read({ ...file, sha256: '../../../../etc' }, 'aa')).rejects.toThrow('not the name');
-    await expect(folderFileBytes(root).read(file, '../passwd')).rejects.toThrow('not the name');
-  });
 });
