@@ -11,7 +11,8 @@ import { err, ok, type Result } from '#core/result.ts';
 import { CHUNK_BYTES, type Command, type Me } from '#core/protocol/wire.ts';
 import type { Draft } from '#client/storage/drafts/draftStore.ts';
 import type { SafetyReport } from '#client/storage/safety/safetyReport.ts';
-import type { Sealed, SealError, SealOptions, Workspace } from '#client/storage/workspace.ts';
+import type { HandOver } from '#client/storage/bundle/bundleOrder.ts';
+import type { Brought, Sealed, SealError, SealOptions, Workspace } from '#client/storage/workspace.ts';
 
 /** A team and a manager who exist in tests only. */
 export const MARTA: Person = { id: '018f0000-0000-7000-8000-00000000000a', name: 'Marta Ibáñez', code: 'MI', role: 'team_leader' };
@@ -28,6 +29,9 @@ export type FakeWorkspaceOptions = {
   /** By default: every scope that an op names, with the role of `me`. */
   readonly scopes?: ReadonlyMap<ScopeId, ReadonlySet<GrantRole>>;
   readonly manual?: ManualIndex;
+  readonly handOver?: Partial<HandOver>;
+  /** Ops that came by file. */
+  readonly brought?: ReadonlyMap<string, Brought>;
 };
 
 export type FakeWorkspace = Workspace & {
@@ -139,6 +143,7 @@ export function makeFakeWorkspace(options: FakeWorkspaceOptions): FakeWorkspace 
       readChunk: async (scope, sha256, index) => files.get(`${scope}|${sha256}`)?.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES),
       uploadOf: (scope, sha256) => (files.has(`${scope}|${sha256}`) ? (unsent.has(`${scope}|${sha256}`) ? 'waiting' : 'done') : undefined),
       waiting: async () => [],
+      list: async () => [],
       markVerified: async (names) => {
         for (const { scope, sha256 } of names) unsent.delete(`${scope}|${sha256}`);
       },
@@ -147,6 +152,8 @@ export function makeFakeWorkspace(options: FakeWorkspaceOptions): FakeWorkspace 
     manualsVersion: () => 0,
     spokenCodes: () => codesOf(states.values()),
     safety: async () => safety,
+    handOver: { ...noHandOver, ...options.handOver },
+    broughtBy: (opId) => options.brought?.get(opId),
     leaveResumeTicket: async () => undefined,
     takeBackResumeTicket: async () => undefined,
     failNextSeal: (error) => {
@@ -166,6 +173,15 @@ function asMe(me: Person | Me): Me {
 function codesOf(states: Iterable<ScopeState>): readonly string[] {
   return [...states].flatMap((state) => [...state.entities.values()].flatMap((entity) => entity.ops.flatMap((op) => (typeof op.set['code'] === 'string' ? [op.set['code']] : []))));
 }
+
+const nothing = { count: 0, sizeBytes: 0 };
+const unasked = async (): Promise<never> => {
+  throw new Error('the test gave no hand-over');
+};
+const noHandOver: HandOver = {
+  measure: async () => ({ ops: 0, onlyHere: 0, textBytes: 0, files: { none: nothing, 'only-here': nothing, all: nothing } }),
+  hasVisitKey: () => true, make: unasked, keyKindOf: unasked, open: unasked,
+};
 
 const emptyReport: SafetyReport = {
   here: 0, waiting: 0, onServer: 0, waitingFiles: 0, waitingFileBytes: 0, waitingSince: undefined, held: 0, refused: [],

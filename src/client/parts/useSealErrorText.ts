@@ -18,6 +18,7 @@ export function useSealErrorText(): (error: SealError) => string {
         case 'storage-lost': return t(`sealError.storageLost.${device}`);
         case 'too-long': return t('sealError.tooLong', { limit });
         case 'not-allowed': return t('sealError.notAllowed');
+        case 'not-proved': return t('sealError.notProved');
         case 'other-window': return t('sealError.otherWindow');
       }
     },

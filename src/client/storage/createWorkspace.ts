@@ -1,6 +1,7 @@
 import { newUuid, type IdSource } from '#core/ids.ts';
 import type { Me } from '#core/protocol/wire.ts';
 import type { Database } from './database/database.ts';
+import type { HandOver } from './bundle/bundleOrder.ts';
 import type { OpenDrafts } from './drafts/dexieDrafts.ts';
 import type { openFiles } from './files/dexieFiles.ts';
 import { storePhoto } from './files/storePhoto.ts';
@@ -8,7 +9,7 @@ import { leaveTicket, takeBackTicket } from './keys/resumeTicket.ts';
 import type { Replica } from './log/replica.ts';
 import type { ManualShelf } from './manuals/manualShelf.ts';
 import { makeSafetyReport } from './safety/makeSafetyReport.ts';
-import type { Workspace } from './workspace.ts';
+import type { Brought, Workspace } from './workspace.ts';
 
 export type WorkspaceParts = {
   readonly db: Database;
@@ -22,6 +23,7 @@ export type WorkspaceParts = {
   /** Told when `me` changed. */
   readonly subscribeMe: (listener: () => void) => () => void;
   readonly deviceLetter: () => string;
+  readonly handOver: HandOver;
 };
 
 /** What screens see of an unlocked account. */
@@ -57,12 +59,19 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     openManual: shelf.open,
     manualsVersion: shelf.version,
     spokenCodes: () => codesOf(replica),
+    handOver: parts.handOver,
+    broughtBy: (opId) => broughtBy(replica, opId),
     safety: async () => ({ ...(await makeSafetyReport(db, replica, files)), draftsNotKept: drafts.notKept() }),
     leaveResumeTicket: () => leaveTicket(db, parts.dataKey, source.nowMs()),
     takeBackResumeTicket: () => takeBackTicket(db),
     newId: () => newUuid(source),
     nowMs: source.nowMs,
   };
+}
+
+function broughtBy(replica: Replica, opId: string): Brought | undefined {
+  const row = replica.broughtIn(opId);
+  return row && { userId: row.broughtBy, proved: !replica.unproved().has(opId) };
 }
 
 /** Every code that was ever written, deleted and replaced ones too: they are never given again. */

@@ -5,6 +5,7 @@ import type { ScopeState } from '#core/op/scopeState.ts';
 import type { GrantRole } from '#core/people/role.ts';
 import type { Result } from '#core/result.ts';
 import type { ScopeId } from '#core/op/scope.ts';
+import type { HandOver } from './bundle/bundleOrder.ts';
 import type { DraftStore } from './drafts/draftStore.ts';
 import type { FileVault } from './files/fileVault.ts';
 import type { PreparedPhoto } from './files/preparePhoto.ts';
@@ -44,6 +45,10 @@ export type Workspace = {
   /** Every spoken code that this tablet has ever seen of this person, deleted records' too. */
   readonly spokenCodes: () => readonly string[];
   readonly safety: () => Promise<SafetyReport>;
+  /** Files that carry work by hand: to a colleague, or as a back-up. */
+  readonly handOver: HandOver;
+  /** Ops that came by file and are not on the server as far as is known: by whom the file was made, and whether the author is proved. */
+  readonly broughtBy: (opId: string) => Brought | undefined;
 
   /**
    * Left before the camera or a file picker opens, so that a page that it kills comes back without a password within
@@ -55,6 +60,9 @@ export type Workspace = {
   readonly newId: () => string;
   readonly nowMs: () => number;
 };
+
+/** How an op came here by file. */
+export type Brought = { readonly userId: string; readonly proved: boolean };
 
 export type SealOptions = {
   /** Drafts that this seal makes superfluous: removed in the same transaction. */
@@ -74,6 +82,8 @@ export type SealError =
   | { readonly type: 'storage-lost' }
   /** A text is longer than a field may hold. */
   | { readonly type: 'too-long'; readonly field: string }
+  /** It would rest on a record whose author could not be proved yet: it came by file from a tablet that this one does not know. */
+  | { readonly type: 'not-proved' }
   /** Refused before writing by the rule that the server applies too. */
   | { readonly type: 'not-allowed'; readonly reason: string }
   /** Another window of the same person writes now. */

@@ -111,7 +111,7 @@ describe('another build of the app', () => {
   test('[L10] an older one refuses to open a newer database, and leaves it as it is', async () => {
     const name = `test-${anId()}`;
     const newer = new Dexie(name);
-    newer.version(2).stores({ vault: 'key', outbox: 'n', brandNew: 'id' });
+    newer.version(900).stores({ vault: 'key', outbox: 'n', brandNew: 'id' });
     await newer.open();
     await newer.table('brandNew').put({ id: 'kept' });
     newer.close();
@@ -123,12 +123,25 @@ describe('another build of the app', () => {
     newer.close();
   });
 
+  test('[L10] a database of an older build keeps what is in it and gains what this one adds', async () => {
+    const name = `test-${anId()}`;
+    const older = new Dexie(name);
+    older.version(1).stores({ vault: 'key', outbox: 'n' });
+    await older.open();
+    await older.table('outbox').put({ n: 1, body: new ArrayBuffer(3) });
+    older.close();
+    const db = describeDatabase(name);
+    expect(await db.outbox.count()).toBe(1);
+    expect(await db.imports.count()).toBe(0);
+    db.close();
+  });
+
   test('[L10] an open window of an older build lets go when a newer one upgrades', async () => {
     const name = `test-${anId()}`;
     const older = describeDatabase(name);
     await older.open();
     const newer = new Dexie(name);
-    newer.version(2).stores({ vault: 'key', brandNew: 'id' });
+    newer.version(900).stores({ vault: 'key', brandNew: 'id' });
     await newer.open();
     expect(older.isOpen()).toBe(false);
     newer.close();

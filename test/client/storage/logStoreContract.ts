@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { addOps, emptyScopeState } from '#core/op/scopeState.ts';
 import type { LogStore, OutboxEntry, Receipt } from '#client/storage/log/logStore.ts';
 import { joinSegments, type Segment } from '#client/storage/log/segment.ts';
-import { anOp, VISIT_SCOPE } from '#test/builders/opBuilder.ts';
+import type { ImportRow } from '#client/storage/imports/importRow.ts';
+import { anId, anOp, VISIT_SCOPE } from '#test/builders/opBuilder.ts';
 
 /** What every log store promises. `reopen` gives a store on the same data, as after a killed tab. */
 export function logStoreContract(name: string, make: () => Promise<{ store: LogStore; reopen: () => Promise<LogStore> }>): void {
@@ -76,6 +77,22 @@ export function logStoreContract(name: string, make: () => Promise<{ store: LogS
       expect(await again.readSegments([one.id])).toEqual([joined]);
       await expect(again.replaceSegments([two.id, three.id], [segment([entry(9)], 9)])).rejects.toThrow('another window');
       expect((await again.load()).segments).toHaveLength(2);
+    });
+
+    test('[H7] what came by file is there after a killed tab, shrinks with the pages that bring it, and goes with the last op', async () => {
+      const { store, reopen } = await make();
+      const [one, two] = [anOp(), anOp()];
+      const row: ImportRow = {
+        id: anId(), proof: { kind: 'batch', proof: { device: one.device, actor: one.actor, hashes: [one.h, two.h], signature: 's' } }, ops: [one, two], unproved: [two.id],
+        broughtBy: one.actor, importedAtMs: 7,
+      };
+      await store.bringIn([row], [{ op: anOp(), reason: 'no-grant', field: undefined, refusedAtMs: 7 }]);
+      expect(await (await reopen()).load()).toMatchObject({ imports: [row], refused: [{ reason: 'no-grant' }] });
+      const less = { ...row, ops: [two] };
+      await store.receive(receipt({ imports: { put: [less], leave: [] } }));
+      expect((await (await reopen()).load()).imports).toEqual([less]);
+      await store.receive(receipt({ imports: { put: [], leave: [row.id] } }));
+      expect((await (await reopen()).load()).imports).toEqual([]);
     });
 
     test('the same page twice is stored once', async () => {

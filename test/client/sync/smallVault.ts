@@ -1,5 +1,5 @@
 import type { FileVault } from '#client/storage/files/fileVault.ts';
-import type { ScopeId } from '#core/op/scope.ts';
+import { isScopeId, type ScopeId } from '#core/op/scope.ts';
 import { CHUNK_BYTES } from '#core/protocol/wire.ts';
 import { err, ok } from '#core/result.ts';
 
@@ -11,6 +11,11 @@ export type SmallVault = FileVault & { readonly names: () => readonly string[]; 
 export function smallVault(waiting: readonly { readonly scope: ScopeId; readonly sha256: string; readonly bytes: Uint8Array }[] = []): SmallVault {
   const files = new Map<string, Kept>(waiting.map(({ scope, sha256, bytes }) => [`${scope} ${sha256}`, { bytes, upload: 'waiting' }]));
   let full = false;
+  const listed = () => [...files].flatMap(([name, { bytes, upload }]) => {
+    const scope = name.slice(0, name.indexOf(' '));
+    const sha256 = name.slice(scope.length + 1);
+    return isScopeId(scope) ? [{ scope, sha256, sizeBytes: bytes.length, upload }] : [];
+  });
   return {
     has: async (scope, sha256) => files.has(`${scope} ${sha256}`),
     read: async (scope, sha256) => files.get(`${scope} ${sha256}`)?.bytes,
@@ -19,9 +24,8 @@ export function smallVault(waiting: readonly { readonly scope: ScopeId; readonly
       files.set(`${scope} ${sha256}`, { bytes, upload });
       return ok(undefined);
     },
-    waiting: async () => waiting
-      .filter(({ scope, sha256 }) => files.get(`${scope} ${sha256}`)?.upload === 'waiting')
-      .map(({ scope, sha256, bytes }) => ({ scope, sha256, sizeBytes: bytes.length })),
+    waiting: async () => listed().filter((file) => file.upload === 'waiting').map(({ scope, sha256, sizeBytes }) => ({ scope, sha256, sizeBytes })),
+    list: async () => listed(),
     readChunk: async (scope, sha256, index) => files.get(`${scope} ${sha256}`)?.bytes.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES),
     uploadOf: (scope, sha256) => files.get(`${scope} ${sha256}`)?.upload,
     markVerified: async (names) => {

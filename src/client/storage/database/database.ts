@@ -5,7 +5,7 @@ export type SealedBytes = ArrayBuffer;
 
 export type BodyRow = { readonly id: string; readonly body: SealedBytes };
 
-/** One user's database on one installation of the app. Version 1. */
+/** One user's database on one installation of the app. */
 export type Database = Dexie & {
   /** The wrapped data key, the device's key pair, counters, the profile: see `vaultRow.ts`. */
   readonly vault: Table<VaultRow, string>;
@@ -19,6 +19,8 @@ export type Database = Dexie & {
   readonly refused: Table<BodyRow, string>;
   /** Acknowledged, but of a build newer than the server. */
   readonly held: Table<BodyRow, string>;
+  /** Colleagues' work that came by file and does not stand in a page yet. Since version 2. */
+  readonly imports: Table<BodyRow, string>;
   readonly files: Table<BodyRow, string>;
   readonly chunks: Table<BodyRow, string>;
   readonly manuals: Table<BodyRow, string>;
@@ -37,12 +39,15 @@ export type VaultRow =
   /** See `resumeTicket.ts`. */
   | { readonly key: 'ticket'; readonly ticketKey: CryptoKey; readonly iv: Uint8Array<ArrayBuffer>; readonly wrapped: ArrayBuffer; readonly madeAtMs: number };
 
-const VERSION = 1;
+const VERSION = 2;
 
 const SCHEMA = {
   vault: 'key', outbox: 'n', segments: 'id', cursors: 'scope', drafts: 'id', refused: 'id', held: 'id', files: 'id', chunks: 'id',
   manuals: 'id', reserve: '++id',
 } as const;
+
+/** What each later version added: only tables, so that nothing has to be rewritten. */
+const SINCE: readonly (readonly [number, Readonly<Record<string, string>>])[] = [[2, { imports: 'id' }]];
 
 export class NewerDatabaseError extends Error {
   override readonly name = 'NewerDatabaseError';
@@ -66,7 +71,8 @@ export async function refuseNewerDatabase(name: string): Promise<void> {
 export function describeDatabase(name: string): Database {
   // Strict: a transaction completes only when the disk has it, not when the system's cache has.
   const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
-  db.version(VERSION).stores(SCHEMA);
+  db.version(1).stores(SCHEMA);
+  for (const [version, tables] of SINCE) db.version(version).stores(tables);
   db.on('ready', (opened) => {
     const onDisk = opened.backendDB().version;
     if (isNewer(onDisk)) throw new NewerDatabaseError(`database version ${onDisk / 10}, this build knows ${VERSION}`);

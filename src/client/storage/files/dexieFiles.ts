@@ -92,6 +92,8 @@ export async function openFiles(db: Database, cipher: RowCipher): Promise<FileVa
     waiting: async () =>
       [...facts.values()].filter((file) => file.upload === 'waiting').map(({ scope, sha256, sizeBytes }) => ({ scope, sha256, sizeBytes })),
 
+    list: async () => [...facts.values()],
+
     markVerified: async (names) => {
       const files = names.flatMap(({ scope, sha256 }) => facts.get(fileId(scope, sha256)) ?? []).filter(({ upload }) => upload === 'waiting');
       if (files.length === 0) return;

@@ -14,6 +14,8 @@ export type FileVault = {
   readonly store: (scope: ScopeId, sha256: string, bytes: Uint8Array, upload: 'waiting' | 'done') => Promise<Result<void, { readonly type: 'disk-full' } | { readonly type: 'storage-lost' }>>;
   /** Files whose bytes the server has not verified yet. */
   readonly waiting: () => Promise<readonly WaitingFile[]>;
+  /** All files on this tablet. */
+  readonly list: () => Promise<readonly (WaitingFile & { readonly upload: 'waiting' | 'done' })[]>;
   readonly markVerified: (files: readonly FileId[]) => Promise<void>;
 };
 

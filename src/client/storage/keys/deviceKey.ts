@@ -22,6 +22,21 @@ export async function signBatch(privateKey: CryptoKey, hashes: readonly string[]
   return base64url(new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, text)));
 }
 
+/** Whether the device with this public key (SPKI, base64url) signed the list. */
+export async function isBatchSignedBy(publicKey: string, hashes: readonly string[], signature: string): Promise<boolean> {
+  try {
+    const key = await crypto.subtle.importKey('spki', bytesOfBase64url(publicKey), P256, false, ['verify']);
+    return await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, bytesOfBase64url(signature), new Uint8Array(bytesOfText(batchText(hashes))));
+  } catch (cause) {
+    // What is no key or no base64 proves nothing.
+    if (cause instanceof DOMException || cause instanceof TypeError) return false;
+    throw cause;
+  }
+}
+
+const bytesOfBase64url = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+
 function base64url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }

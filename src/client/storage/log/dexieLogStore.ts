@@ -6,6 +6,7 @@ import { sha256OfText } from '#core/bytes.ts';
 import type { BodyRow, Database } from '#client/storage/database/database.ts';
 import { durably } from '#client/storage/database/durable.ts';
 import { withReserve } from '#client/storage/reserve.ts';
+import type { ImportRow } from '#client/storage/imports/importRow.ts';
 import { IV_BYTES, type RowCipher } from '#client/storage/keys/rowCipher.ts';
 import type { RefusedOp } from '#client/storage/safety/safetyReport.ts';
 import type { ScopeRoles } from './provisionalScopes.ts';
@@ -20,17 +21,19 @@ const trusted = <T>(value: Json): T => value as unknown as T;
 export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
   const openSegment = ({ id, body }: BodyRow): Promise<Segment> => cipher.open('segments', id, body, readSegment);
   const sealSegment = async (segment: Segment): Promise<BodyRow> => ({ id: segment.id, body: await cipher.seal('segments', segment.id, segment) });
+  const openAll = <T>(table: string, rows: readonly { id: string; body: ArrayBuffer }[]): Promise<T[]> =>
+    Promise.all(rows.map((row) => cipher.open<T>(table, row.id, row.body, trusted)));
+  const seal = <T>(table: string, items: readonly T[], idOf: (item: T) => string): Promise<{ id: string; body: ArrayBuffer }[]> =>
+    Promise.all(items.map(async (item) => ({ id: idOf(item), body: await cipher.seal(table, idOf(item), item) })));
   return {
     load: async () => {
-      const [outbox, segments, refused, held, cursors, counter, epoch, scopes] = await db.transaction(
-        'r', [db.outbox, db.segments, db.refused, db.held, db.cursors, db.vault],
+      const [outbox, segments, refused, held, imports, cursors, counter, epoch, scopes] = await db.transaction(
+        'r', [db.outbox, db.segments, db.refused, db.held, db.imports, db.cursors, db.vault],
         () => Promise.all([
-          db.outbox.orderBy('n').toArray(), db.segments.toArray(), db.refused.toArray(), db.held.toArray(), db.cursors.toArray(),
+          db.outbox.orderBy('n').toArray(), db.segments.toArray(), db.refused.toArray(), db.held.toArray(), db.imports.toArray(), db.cursors.toArray(),
           db.vault.get('counter'), db.vault.get('epoch'), db.vault.get('scopes'),
         ]),
       );
-      const openAll = <T>(table: string, rows: readonly { id: string; body: ArrayBuffer }[]): Promise<T[]> =>
-        Promise.all(rows.map((row) => cipher.open<T>(table, row.id, row.body, trusted)));
       return {
         counter: counter?.key === 'counter' ? { n: counter.n, lamport: counter.lamport } : { n: 0, lamport: 0 },
         epoch: epoch?.key === 'epoch' ? epoch.epoch : '',
@@ -39,6 +42,7 @@ export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
         segments: await Promise.all(segments.map(openSegment)),
         refused: await openAll<RefusedOp>('refused', refused),
         held: await openAll<Op>('held', held),
+        imports: await openAll<ImportRow>('imports', imports),
         scopes: scopes?.key === 'scopes' ? await cipher.open('vault', 'scopes', scopes.body, readScopes) : new Map(),
       };
     },
@@ -60,25 +64,39 @@ export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
       );
     },
 
+    bringIn: async (rows, refused) => {
+      const sealedRows = await seal('imports', rows, (row) => row.id);
+      const sealedRefused = await seal('refused', refused, (item) => item.op.id);
+      return withReserve(db, () =>
+        durably(db, () =>
+          db.transaction('rw', [db.imports, db.refused], async () => {
+            await db.imports.bulkPut(sealedRows);
+            await db.refused.bulkPut(sealedRefused);
+          }),
+        ),
+      );
+    },
+
     receive: async (receipt) => {
-      const seal = async <T>(table: string, items: readonly T[], idOf: (item: T) => string): Promise<BodyRow[]> =>
-        Promise.all(items.map(async (item) => ({ id: idOf(item), body: await cipher.seal(table, idOf(item), item) })));
       const segments = await Promise.all(receipt.segments.map(sealSegment));
       const back = await Promise.all(
         receipt.backToOutbox.map(async (entry) => ({ n: entry.op.n, body: await cipher.seal('outbox', String(entry.op.n), entry) })),
       );
       const refused = await seal('refused', receipt.refused, (item) => item.op.id);
       const held = await seal('held', receipt.held, (op) => op.id);
+      const imports = await seal('imports', receipt.imports?.put ?? [], (row) => row.id);
       const scopes = await cipher.seal('vault', 'scopes', [...receipt.scopes].map(([scope, roles]) => [scope, [...roles]]));
       const cursors = [...receipt.cursors].map(([scope, seq]) => ({ scope, seq }));
       return withReserve(db, () =>
         durably(db, () =>
-          db.transaction('rw', [db.outbox, db.segments, db.cursors, db.refused, db.held, db.vault], async () => {
+          db.transaction('rw', [db.outbox, db.segments, db.cursors, db.refused, db.held, db.imports, db.vault], async () => {
             if (await wasTaken(db, receipt)) return;
             await db.segments.bulkPut(segments);
             await db.refused.bulkPut(refused);
             await db.held.bulkDelete([...receipt.leaveHeld]);
             await db.held.bulkPut(held);
+            await db.imports.bulkDelete([...(receipt.imports?.leave ?? [])]);
+            await db.imports.bulkPut(imports);
             await db.cursors.clear();
             await db.cursors.bulkPut(cursors);
             await db.outbox.bulkPut(back);

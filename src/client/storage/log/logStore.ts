@@ -4,6 +4,7 @@ import type { Command } from '#core/protocol/wire.ts';
 import type { RefusedOp } from '#client/storage/safety/safetyReport.ts';
 import type { StorageError } from '#client/storage/database/durable.ts';
 import type { Result } from '#core/result.ts';
+import type { ImportRow } from '#client/storage/imports/importRow.ts';
 import type { ScopeRoles } from './provisionalScopes.ts';
 import type { Segment } from './segment.ts';
 
@@ -30,6 +31,8 @@ export type LoadedLog = {
   readonly segments: readonly Segment[];
   readonly refused: readonly RefusedOp[];
   readonly held: readonly Op[];
+  /** Absent: none. */
+  readonly imports?: readonly ImportRow[];
   /** Roles by scope, as last heard from the server. */
   readonly scopes: ScopeRoles;
 };
@@ -48,6 +51,8 @@ export type Receipt = {
   readonly held: readonly Op[];
   /** Ids of held ops that have been delivered since, or go back to the outbox. */
   readonly leaveHeld: readonly string[];
+  /** Of what came by file: rows of which less is left, and ids of those of which nothing is. */
+  readonly imports?: { readonly put: readonly ImportRow[]; readonly leave: readonly string[] };
   readonly scopes: ScopeRoles;
 };
 
@@ -61,4 +66,6 @@ export type LogStore = {
   readonly readSegments: (ids: readonly string[]) => Promise<readonly Segment[]>;
   /** Puts rows in the place of others. Throws, and changes nothing, where one of those is no longer there. */
   readonly replaceSegments: (gone: readonly string[], by: readonly Segment[]) => Promise<Result<void, StorageError>>;
+  /** Adds or replaces what came by file, and what its author's server had refused. */
+  readonly bringIn: (rows: readonly ImportRow[], refused: readonly RefusedOp[]) => Promise<Result<void, StorageError>>;
 };

@@ -1,4 +1,5 @@
 import { ok } from '#core/result.ts';
+import { changedImports } from '#client/storage/imports/importRow.ts';
 import type { LoadedLog, LogStore } from './logStore.ts';
 
 /** The log in memory: for the simulation, and the same contract as the real one. `snapshot` is what a crash leaves. */
@@ -14,6 +15,11 @@ export function memoryLogStore(initial?: LoadedLog): LogStore & { readonly snaps
       log = { ...log, counter, outbox: [...log.outbox, ...entries] };
       return ok(undefined);
     },
+    bringIn: async (rows, refused) => {
+      const kept = (log.imports ?? []).filter((old) => !rows.some((row) => row.id === old.id));
+      log = { ...log, imports: [...kept, ...rows], refused: [...log.refused, ...refused] };
+      return ok(undefined);
+    },
     receive: async (receipt) => {
       const leaves = new Set(receipt.leaveOutbox);
       log = {
@@ -24,6 +30,7 @@ export function memoryLogStore(initial?: LoadedLog): LogStore & { readonly snaps
         segments: [...log.segments.filter((old) => !receipt.segments.some((fresh) => fresh.id === old.id)), ...receipt.segments],
         refused: [...log.refused, ...receipt.refused],
         held: [...log.held.filter((op) => !receipt.leaveHeld.includes(op.id)), ...receipt.held],
+        imports: changedImports(log.imports ?? [], receipt.imports ?? { put: [], leave: [] }),
         scopes: receipt.scopes,
       };
       return ok(undefined);

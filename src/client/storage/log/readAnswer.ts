@@ -3,6 +3,7 @@ import type { ScopeId } from '#core/op/scope.ts';
 import { unpackOp } from '#core/protocol/packOp.ts';
 import type { Page, SyncAnswer } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
+import { settleImports, type ImportRow } from '#client/storage/imports/importRow.ts';
 import type { RefusedOp } from '#client/storage/safety/safetyReport.ts';
 import type { OutboxEntry, Receipt } from './logStore.ts';
 import { segmentId, type Segment } from './segment.ts';
@@ -23,6 +24,8 @@ export type Here = {
   readonly cursors: ReadonlyMap<ScopeId, number>;
   readonly outbox: readonly OutboxEntry[];
   readonly held: readonly Op[];
+  /** What came by file and does not stand in a page yet. */
+  readonly imports: readonly ImportRow[];
   /** Every op of this device that the server once had or held. Asked only where the server's epoch has changed. */
   readonly ownOnServer: () => readonly Op[];
 };
@@ -40,10 +43,12 @@ export type Here = {
 export function readAnswer(answer: SyncAnswer, here: Here, nowMs: number): Result<ReadAnswer, BrokenPage> {
   const restored = here.epoch !== '' && answer.epoch !== here.epoch;
   const own = new Map(here.outbox.map((entry) => [entry.op.id, entry.op]));
+  const brought = new Map(here.imports.flatMap((row) => row.ops.map((op) => [op.id, op] as const)));
+  const known = new Map([...brought, ...own]);
   const cursors = new Map(answer.epoch === here.epoch ? here.cursors : []);
   const segments: Segment[] = [];
   for (const page of answer.pages) {
-    const segment = readPage(page, answer.epoch, own, cursors.get(page.scope) ?? 0);
+    const segment = readPage(page, answer, known, cursors.get(page.scope) ?? 0);
     if (!segment.ok) return segment;
     segments.push(segment.value);
     cursors.set(page.scope, page.toSeq);
@@ -55,12 +60,13 @@ export function readAnswer(answer: SyncAnswer, here: Here, nowMs: number): Resul
   const held: Op[] = [];
   const unreadable: string[] = [];
   const purged: Op[] = [];
-  for (const result of answer.results) {
-    const op = own.get(result.id);
+  for (const result of [...answer.results, ...(answer.carriedResults ?? [])]) {
+    const op = known.get(result.id);
     if (!op) continue;
     switch (result.status) {
       case 'refused':
-        if (restored && result.reason === 'author-not-proved') break;
+        // Of a colleague: their device may not have reached the server yet. It stays here and is offered again.
+        if (result.reason === 'author-not-proved' && (restored || !own.has(op.id))) break;
         refused.push({ op, reason: result.reason, field: result.field, refusedAtMs: nowMs });
         break;
       case 'held': held.push(op); break;
@@ -84,13 +90,14 @@ export function readAnswer(answer: SyncAnswer, here: Here, nowMs: number): Resul
       backToOutbox: again.map((op) => ({ op, seal: op.n })),
       refused,
       held,
+      imports: settleImports(here.imports, settled),
       leaveHeld: here.held.filter((op) => restored || delivered.has(op.id)).map((op) => op.id),
       scopes: new Map(answer.scopes.map(({ scope, roles }) => [scope, new Set(roles)])),
     },
   });
 }
 
-function readPage(page: Page, epoch: string, own: ReadonlyMap<string, Op>, cursor: number): Result<Segment, BrokenPage> {
+function readPage(page: Page, { epoch, serverTimeMs }: Pick<SyncAnswer, 'epoch' | 'serverTimeMs'>, known: ReadonlyMap<string, Op>, cursor: number): Result<Segment, BrokenPage> {
   const broken = (problem: BrokenPage['problem']): { ok: false; error: BrokenPage } => err({ type: 'broken-page', scope: page.scope, problem });
   const expected = page.list.map((_, index) => page.fromSeq + index + 1);
   const isWhole = page.fromSeq === cursor && page.list.every(([seq], index) => seq === expected[index]) && page.toSeq === page.fromSeq + page.list.length;
@@ -99,13 +106,13 @@ function readPage(page: Page, epoch: string, own: ReadonlyMap<string, Op>, curso
   const ops: Op[] = [];
   for (const [, id, h] of page.list) {
     const packed = bodies.get(id);
-    const op = packed ? unpackOp(packed) : own.get(id);
+    const op = packed ? unpackOp(packed) : known.get(id);
     if (!op) return broken('missing-body');
     if (op.h !== h || op.scope !== page.scope) return broken('hash');
     ops.push(op);
   }
   return ok({
     id: segmentId(page.scope, epoch, page.fromSeq), scope: page.scope, ops,
-    pages: [{ epoch, fromSeq: page.fromSeq, toSeq: page.toSeq, list: page.list, mac: page.mac, proofs: page.proofs }],
+    pages: [{ epoch, fromSeq: page.fromSeq, toSeq: page.toSeq, list: page.list, mac: page.mac, confirmedAtMs: serverTimeMs, proofs: page.proofs }],
   });
 }

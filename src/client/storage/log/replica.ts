@@ -4,20 +4,22 @@ import type { IdSource } from '#core/ids.ts';
 import type { Change } from '#core/op/change.ts';
 import { MAX_TEXT_CHARS } from '#core/op/fieldType.ts';
 import { checkWrite, type WriteRefusal } from '#core/op/permission.ts';
-import { addOps, emptyScopeState, removeOps, type ScopeState } from '#core/op/scopeState.ts';
+import { restsOnUnproved } from '#core/op/restsOnUnproved.ts';
+import { addOps, emptyScopeState, entityOf, removeOps, type ScopeState } from '#core/op/scopeState.ts';
 import type { ScopeId } from '#core/op/scope.ts';
 import type { GrantRole } from '#core/people/role.ts';
 import { fitsOnePush } from '#core/protocol/fitsOnePush.ts';
 import type { SyncAnswer } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { StorageError } from '#client/storage/database/durable.ts';
+import { changedImports, type ImportRow } from '#client/storage/imports/importRow.ts';
 import type { RefusedOp } from '#client/storage/safety/safetyReport.ts';
 import type { SealError, SealOptions } from '#client/storage/workspace.ts';
 import { makeOps, type Author } from './makeOps.ts';
 import { provisionalScopes, type ScopeRoles } from './provisionalScopes.ts';
 import { readAnswer, type BrokenPage } from './readAnswer.ts';
 import type { LoadedLog, LogStore, OutboxEntry, Receipt } from './logStore.ts';
-import { factsOf, type SegmentFacts } from './segment.ts';
+import { factsOf, type Segment, type SegmentFacts } from './segment.ts';
 import { tidierOf } from './tidyLog.ts';
 
 /** One device's copy: the log on disk, its state in memory, and the only two ways in which either changes. */
@@ -31,6 +33,23 @@ export type Replica = {
   readonly epoch: () => string;
   readonly cursors: () => ReadonlyMap<ScopeId, number>;
   readonly isWaiting: (opId: string) => boolean;
+  /** What came by file and does not stand in a page of the server yet. */
+  readonly imports: () => readonly ImportRow[];
+  /** The row that brought an op, while it is not in a page. */
+  readonly broughtIn: (opId: string) => ImportRow | undefined;
+  /** Ids of ops whose author could not be proved: nothing may be settled, handed over or decided on them. */
+  readonly unproved: () => ReadonlySet<string>;
+  /** Pages as they came, read from the disk: for a file that takes them along, and for a receipt. */
+  readonly segments: (scopes: ReadonlySet<ScopeId>) => Promise<readonly Segment[]>;
+  /**
+   * Merges a file: what is not here yet, in one transaction, then in memory. Twice does nothing. `plan` is asked in turn, when no
+   * other write is under way, and gives what is to be stored.
+   */
+  readonly bringIn: (plan: (here: Known) => Brought) => Promise<Result<Brought, StorageError | OtherWindow>>;
+  /** What a file would be compared with now. */
+  readonly known: () => Known;
+  /** Ops that were unproved and whose author has become provable since. */
+  readonly prove: (opIds: ReadonlySet<string>) => Promise<Result<void, StorageError | OtherWindow>>;
   /** All-or-nothing, durable when it resolves. Seals are written one after the other in the order of the calls. */
   readonly seal: (changes: readonly Change[], options?: Pick<SealOptions, 'drafts' | 'command'>) => Promise<Result<{ readonly opIds: readonly string[] }, SealError>>;
   /** Takes one answer of the server in: on disk first, in one transaction, then in memory. */
@@ -45,6 +64,15 @@ export type Replica = {
   /** Resolves when every write that was asked for so far has ended. */
   readonly settled: () => Promise<void>;
 };
+
+/** What a file is compared with. */
+export type Known = {
+  /** The op with this id: in the picture, or in the tray. */
+  readonly find: (op: Op) => Op | undefined;
+};
+
+/** What a file adds. */
+export type Brought = { readonly rows: readonly ImportRow[]; readonly refused: readonly RefusedOp[] };
 
 /** Another window of the person has taken over: what this one knows of the disk may be old. */
 export type OtherWindow = { readonly type: 'other-window' };
@@ -68,9 +96,12 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
   /** The few entries that carry a command: roles are asked for at every seal, and the outbox may be long. */
   let commanding = outbox.filter(({ command }) => command);
   let scopes = provisionalScopes(granted, commanding, author().actor);
+  let imports = loaded.imports ?? [];
   let segments: readonly SegmentFacts[] = loaded.segments.map(factsOf);
   const tidier = tidierOf(store);
-  let states = fold([...loaded.segments.flatMap((segment) => segment.ops), ...outbox.map((entry) => entry.op), ...held]);
+  let states = fold([...loaded.segments.flatMap((segment) => segment.ops), ...outbox.map((entry) => entry.op), ...held, ...imports.flatMap((row) => row.ops)]);
+  let unproved = unprovedOf(imports);
+  let rowByOp = rowsByOp(imports);
   let waiting = new Set(outbox.map((entry) => entry.op.id));
   let queue: Promise<unknown> = Promise.resolve();
   const listeners = new Set<() => void>();
@@ -101,6 +132,16 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
     const mine = [...states.values()].flatMap((state) => [...state.entities.values()].flatMap((entity) => entity.ops.filter((op) => op.device === device)));
     return mine.filter((op) => !waiting.has(op.id)).sort((a, b) => a.n - b.n);
   };
+  const setImports = (rows: readonly ImportRow[]): void => {
+    if (rows === imports) return;
+    imports = rows;
+    unproved = unprovedOf(rows);
+    rowByOp = rowsByOp(rows);
+  };
+  const known = (): Known => {
+    const tray = new Map(refused.map(({ op }) => [op.id, op]));
+    return { find: (op) => tray.get(op.id) ?? findOp(stateOf(op.scope), op) };
+  };
   /** On disk first, in one transaction, then in memory. */
   const take = async (receipt: Receipt, ops: readonly Op[], gone: readonly Op[]): Promise<Result<void, StorageError>> => {
     const stored = await store.receive(receipt);
@@ -116,6 +157,7 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
     cursors = receipt.cursors;
     refused = [...refused, ...receipt.refused];
     held = [...held.filter((op) => !leaveHeld.has(op.id)), ...receipt.held];
+    setImports(changedImports(imports, receipt.imports ?? { put: [], leave: [] }));
     granted = receipt.scopes;
     states = extend(states, ops);
     if (gone.length > 0) states = without(states, gone);
@@ -136,12 +178,18 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    imports: () => imports,
+    broughtIn: (opId) => rowByOp.get(opId),
+    known,
+    unproved: () => unproved,
+    segments: (wanted) => inTurn(() => store.readSegments(segments.filter(({ scope }) => wanted.has(scope)).map(({ id }) => id))),
     settled: () => inTurn(async () => undefined),
 
     seal: (changes, options = {}) =>
       inTurn(async () => {
         if (!mayWrite()) return err({ type: 'other-window' });
         if (changes.length === 0) return ok({ opIds: [] });
+        if (changes.some((change) => restsOnUnproved(change, stateOf(change.scope), unproved))) return err({ type: 'not-proved' });
         const made = makeOps(changes, author(), counter, stateOf, source);
         const seal = made.ops[0]?.n ?? 0;
         const entries = made.ops.map((op, index): OutboxEntry => ({
@@ -169,7 +217,7 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
     receive: (answer) =>
       inTurn(async () => {
         if (!mayWrite()) return err({ type: 'other-window' });
-        const read = readAnswer(answer, { epoch, cursors, outbox, held, ownOnServer }, source.nowMs());
+        const read = readAnswer(answer, { epoch, cursors, outbox, held, imports, ownOnServer }, source.nowMs());
         return read.ok ? take(read.value.receipt, read.value.ops, read.value.gone) : read;
       }),
 
@@ -180,6 +228,30 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
         if (!tidied.ok) return tidied;
         segments = tidied.value.segments;
         return ok(tidied.value.done);
+      }),
+
+    bringIn: (plan) =>
+      inTurn(async () => {
+        if (!mayWrite()) return err({ type: 'other-window' });
+        const brought = plan(known());
+        const stored = await store.bringIn(brought.rows, brought.refused);
+        if (!stored.ok) return stored;
+        setImports([...imports, ...brought.rows]);
+        refused = [...refused, ...brought.refused];
+        states = extend(states, brought.rows.flatMap((row) => row.ops));
+        changed();
+        return ok(brought);
+      }),
+
+    prove: (opIds) =>
+      inTurn(async () => {
+        if (!mayWrite()) return err({ type: 'other-window' });
+        const rows = imports.filter((row) => row.unproved.some((id) => opIds.has(id))).map((row) => ({ ...row, unproved: row.unproved.filter((id) => !opIds.has(id)) }));
+        const stored = await store.bringIn(rows, []);
+        if (!stored.ok) return stored;
+        setImports(changedImports(imports, { put: rows, leave: [] }));
+        changed();
+        return ok(undefined);
       }),
 
     setAside: (seal) =>
@@ -201,6 +273,17 @@ function sealErrorOf(refusal: WriteRefusal, op: Op): SealError {
     if (typeof value === 'string' && value.length > MAX_TEXT_CHARS) return { type: 'too-long', field: refusal.field };
   }
   return { type: 'not-allowed', reason: refusal.type };
+}
+
+const unprovedOf = (imports: readonly ImportRow[]): ReadonlySet<string> => new Set(imports.flatMap((row) => row.unproved));
+
+const rowsByOp = (imports: readonly ImportRow[]): ReadonlyMap<string, ImportRow> => new Map(imports.flatMap((row) => row.ops.map((op) => [op.id, row] as const)));
+
+/** An id that is known under another entity is found too: by its name alone it is another op. */
+function findOp(state: ScopeState, op: Op): Op | undefined {
+  if (!state.opIds.has(op.id)) return undefined;
+  const sameId = (candidate: Op): boolean => candidate.id === op.id;
+  return entityOf(state, op.entity, op.entityId)?.ops.find(sameId) ?? [...state.entities.values()].flatMap((entity) => entity.ops).find(sameId);
 }
 
 type States = ReadonlyMap<ScopeId, ScopeState>;

@@ -9,6 +9,8 @@ export type SegmentPage = {
   readonly toSeq: number;
   readonly list: readonly (readonly [number, string, string])[];
   readonly mac: string;
+  /** When the server gave it, by its own clock: the receipt says it. Absent: stored by an older build. */
+  readonly confirmedAtMs?: number;
   readonly proofs: readonly BatchProof[];
 };
 

@@ -1,10 +1,12 @@
 import type { IdSource } from '#core/ids.ts';
 import type { Me } from '#core/protocol/wire.ts';
+import { createHandOver } from '#client/storage/bundle/createHandOver.ts';
 import type { Database } from '#client/storage/database/database.ts';
 import { closeForGood } from '#client/storage/database/durable.ts';
 import { openDrafts } from '#client/storage/drafts/dexieDrafts.ts';
 import { openFiles } from '#client/storage/files/dexieFiles.ts';
 import type { FileVault } from '#client/storage/files/fileVault.ts';
+import { proveImports } from '#client/storage/imports/proveImports.ts';
 import { signBatch } from '#client/storage/keys/deviceKey.ts';
 import { takeBackTicket } from '#client/storage/keys/resumeTicket.ts';
 import { rowCipher } from '#client/storage/keys/rowCipher.ts';
@@ -91,6 +93,7 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
       return () => meListeners.delete(listener);
     },
     deviceLetter: () => letter ?? '',
+    handOver: createHandOver({ replica, files, visitKeys, device: deviceRow.device, sign: (hashes) => signBatch(deviceRow.privateKey, hashes), source, me: () => me }),
   });
   if (writer.held()) await sealLeftDrafts(replica, drafts);
 
@@ -118,6 +121,7 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
       me = fresh;
       for (const listener of meListeners) listener();
       await db.vault.put({ key: 'me', body: await cipher.seal('vault', 'me', fresh) });
+      await proveImports(replica, fresh.devices);
     },
     noteSkew: (measured) => {
       skewMs = Math.round(measured);
