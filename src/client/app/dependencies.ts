@@ -7,6 +7,7 @@ import { apiOf } from '#client/sync/api.ts';
 import { downloadManual } from '#client/sync/downloadManual.ts';
 import { downloadPhotos } from '#client/sync/downloadPhotos.ts';
 import { fetchFile } from '#client/sync/fetchFile.ts';
+import { openLiveOf } from '#client/sync/openLive.ts';
 import { startSync } from '#client/sync/syncEngine.ts';
 import { createSession, type SessionControl } from './createSession.ts';
 
@@ -14,7 +15,7 @@ import { createSession, type SessionControl } from './createSession.ts';
 export function buildSession(): SessionControl {
   return createSession({
     listAccounts, unlockAccount, createAccount, resumeByTicket, deriveKeys, api: apiOf(),
-    startSync: (unlocked) => startSync(unlocked, apiOf(unlocked.account.userId, unlocked.device)),
+    startSync: (unlocked) => startSync(unlocked, apiOf(unlocked.account.userId, unlocked.device), openLiveOf(unlocked.account.userId, unlocked.device)),
     downloadManual: ({ shelf, account, device }, edition, revision, onProgress) => downloadManual(shelf, apiOf(account.userId, device), edition, revision, onProgress),
     fetchFile: async ({ files, account, device }, { scope, sha256 }, onProgress) => {
       const fetched = await fetchFile(files, apiOf(account.userId, device), scope, sha256, onProgress);

@@ -9,7 +9,7 @@ import { useDeviceWord } from './useDeviceWord.ts';
 import { useFormat } from './useFormat.ts';
 import { useNowMs } from './useNowMs.ts';
 
-/** The one strip under the top bar: the server wants the password, or a day without network with work that exists only here. */
+/** The one strip under the top bar: the server wants the password, the network its own sign-in, or a day without network with work that exists only here. */
 export function NetworkBanner() {
   const { t } = useTranslation('common');
   const format = useFormat();
@@ -22,6 +22,14 @@ export function NetworkBanner() {
       <Banner tone="warn" action={<ActionButton onPress={lock}>{t('signedOutBanner.action')}</ActionButton>}>
         <strong>{t('signedOutBanner.lead')}</strong>{' '}
         {t('signedOutBanner.text')}
+      </Banner>
+    );
+  }
+  if (status.network === 'unreachable' && status.failure === 'captive-portal') {
+    return (
+      <Banner tone="warn" icon={<IconCloudOff stroke={2} />}>
+        <strong>{t('portalBanner.lead')}</strong>{' '}
+        {t('portalBanner.text')}
       </Banner>
     );
   }

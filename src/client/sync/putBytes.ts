@@ -12,6 +12,8 @@ export type PutOptions = {
 
 /** Nothing moved for so long: the connection is half open, or as good as gone. A slow one that moves is left alone. */
 const STALLED_MS = 45_000;
+/** A connection that drips keeps a file waiting for ever. */
+const LONGEST_MS = 10 * 60_000;
 const JSON_STATUS = { from: 200, to: 599 };
 
 /** Sends bytes and tells how far they are, which `fetch` cannot. Answers are read as everywhere. */
@@ -31,12 +33,14 @@ export function putBytes<S extends v.GenericSchema>(path: string, schema: S, { b
     call.addEventListener('progress', moved);
     call.addEventListener('error', unreachable);
     call.addEventListener('abort', unreachable);
+    call.addEventListener('timeout', unreachable);
     call.addEventListener('load', () => {
       if (call.status < JSON_STATUS.from || call.status > JSON_STATUS.to) unreachable();
       else readAnswer(responseOf(call), schema).then(resolve, reject);
     });
     call.addEventListener('loadend', () => clearTimeout(stalled));
     call.open('PUT', path);
+    call.timeout = LONGEST_MS;
     for (const [name, value] of Object.entries({ ...headersOf({ person, device }), 'content-type': 'application/octet-stream' })) call.setRequestHeader(name, value);
     call.send(new Uint8Array(bytes));
   });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { apiError, DEVICE_HEADER, PERSON_HEADER } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
+import { patience, type Limits, type Patience } from './patience.ts';
 
 export type ApiFailure =
   /** No answer: no network, the server is down, or it took too long. */
@@ -18,6 +19,7 @@ export type RequestOptions = {
   readonly method?: 'GET' | 'POST' | 'PUT';
   readonly json?: unknown;
   readonly bytes?: Uint8Array;
+  /** Until the answer begins; from then on it only has to go on. */
   readonly timeoutMs?: number;
   /** Who asks: the server refuses when the browser's session is another person's. */
   readonly person?: string | undefined;
@@ -26,6 +28,8 @@ export type RequestOptions = {
 };
 
 const TIMEOUT_MS = 20_000;
+const STILL_MS = 20_000;
+const LONGEST_MS = 10 * 60_000;
 /** Below this, gzip costs more than it saves. */
 const GZIP_FROM_CHARS = 2_000;
 
@@ -36,8 +40,55 @@ export const headersOf = ({ person, device }: Pick<RequestOptions, 'person' | 'd
   ...(device === undefined ? {} : { [DEVICE_HEADER]: device }),
 });
 
+const limitsOf = (timeoutMs = TIMEOUT_MS): Limits => ({ answerMs: timeoutMs, stillMs: Math.min(timeoutMs, STILL_MS), longestMs: LONGEST_MS });
+
+/** Sends, reads the answer to its end, and hands it on, its body in memory. */
+async function send(path: string, options: RequestOptions, onProgress?: OnProgress): Promise<Result<Response, ApiFailure>> {
+  const waits = patience(limitsOf(options.timeoutMs));
+  try {
+    const response = await open(path, options, waits);
+    const body = await wholeBody(response, waits, onProgress);
+    const whole = new Response(mayHaveBody(response) ? body : null, { status: statusOf(response), headers: response.headers });
+    return whole.ok ? ok(whole) : err(await readFailure(whole));
+  } catch (cause) {
+    if (isNetworks(cause)) return err({ type: 'unreachable' });
+    throw cause;
+  } finally {
+    waits.over();
+  }
+}
+
+/** fetch says TypeError for every failure of the network, DOMException for a time-out. */
+const isNetworks = (cause: unknown): boolean => cause instanceof TypeError || cause instanceof DOMException;
+
+/** A redirect is nothing that the server says: a portal does. It is not followed, and shows neither status nor address. */
+const PORTAL_STATUS = 302;
+const statusOf = (response: Response): number => (response.type === 'opaqueredirect' ? PORTAL_STATUS : response.status);
+const mayHaveBody = ({ status }: Response): boolean => status !== 204 && status !== 205 && status !== 304;
+
+async function wholeBody(response: Response, waits: Patience, onProgress: OnProgress | undefined): Promise<ArrayBuffer> {
+  const total = Number(response.headers.get('content-length') ?? '0');
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let done = 0;
+  await eachPart(response, waits, (part) => {
+    parts.push(part);
+    done += part.length;
+    if (total > 0) onProgress?.(done, total);
+  });
+  return new Blob(parts).arrayBuffer();
+}
+
+async function eachPart(response: Response, waits: Patience, take: (part: Uint8Array<ArrayBuffer>) => void): Promise<void> {
+  waits.moved();
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    waits.moved();
+    take(part.value);
+  }
+}
+
 /** The one `fetch` of the product. Same origin, with the session's cookie, never cached. */
-async function send(path: string, options: RequestOptions): Promise<Result<Response, ApiFailure>> {
+async function open(path: string, options: RequestOptions, { signal }: Pick<Patience, 'signal'>): Promise<Response> {
   const headers = headersOf(options);
   let body: BodyInit | null = null;
   if (options.json !== undefined) {
@@ -51,22 +102,15 @@ async function send(path: string, options: RequestOptions): Promise<Result<Respo
     headers['content-type'] = 'application/octet-stream';
     body = new Uint8Array(options.bytes);
   }
-  try {
-    const response = await fetch(path, {
-      method: options.method ?? 'GET', headers, body, cache: 'no-store', credentials: 'same-origin', redirect: 'error',
-      signal: AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS),
-    });
-    return response.ok ? ok(response) : err(await readFailure(response));
-  } catch (cause) {
-    // fetch says TypeError for every failure of the network, DOMException for a time-out.
-    if (cause instanceof TypeError || cause instanceof DOMException) return err({ type: 'unreachable' });
-    throw cause;
-  }
+  return fetch(path, { method: options.method ?? 'GET', headers, body, cache: 'no-store', credentials: 'same-origin', redirect: 'manual', signal });
 }
 
 async function gzip(text: string): Promise<ArrayBuffer> {
   return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
 }
+
+/** RFC 6585: said by the network on the way, never by the server. */
+const NETWORK_WANTS_SIGN_IN = 511;
 
 async function readFailure(response: Response): Promise<ApiFailure> {
   // Also from a proxy in front of the server, with a page of its own.
@@ -74,7 +118,7 @@ async function readFailure(response: Response): Promise<ApiFailure> {
   const body = isJson(response) ? await readJson(response) : undefined;
   if (body && !body.ok) return body.error;
   const said = body && v.safeParse(apiError, body.value);
-  if (said === undefined && response.status < 500) return { type: 'captive-portal' };
+  if (said === undefined && (response.status < 500 || response.status === NETWORK_WANTS_SIGN_IN)) return { type: 'captive-portal' };
   const code = said?.success ? said.output.code : 'unknown';
   if (response.status === 401) return { type: 'unauthorized', code };
   // 502–504 come from a proxy whose server is away, unless the server says so in its own words.
@@ -110,29 +154,32 @@ export type OnProgress = (doneBytes: number, totalBytes: number) => void;
 
 /** Asks for a file's bytes. */
 export async function requestBytes(path: string, { onProgress, ...options }: Pick<RequestOptions, 'person' | 'device'> & { readonly onProgress?: OnProgress | undefined } = {}): Promise<Result<Uint8Array, ApiFailure>> {
-  const response = await send(path, { ...options, timeoutMs: 120_000 });
+  const response = await send(path, { ...options, timeoutMs: 120_000 }, onProgress);
   if (!response.ok) return response;
   if (response.value.headers.get('content-type')?.includes('text/html')) return err({ type: 'captive-portal' });
-  try {
-    return ok(await readBytes(response.value, onProgress));
-  } catch (cause) {
-    if (cause instanceof TypeError || cause instanceof DOMException) return err({ type: 'unreachable' });
-    throw cause;
-  }
+  return ok(new Uint8Array(await response.value.arrayBuffer()));
 }
 
-async function readBytes(response: Response, onProgress: OnProgress | undefined): Promise<Uint8Array> {
-  const total = Number(response.headers.get('content-length') ?? '0');
-  if (!onProgress || !response.body || !(total > 0)) return new Uint8Array(await response.arrayBuffer());
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let done = 0;
-  const reader = response.body.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    parts.push(read.value);
-    done += read.value.length;
-    onProgress(done, total);
+/**
+ * Reads a stream of events until it ends, breaks, is silent for too long or is given up. Gives why it could not be opened; an end says nothing.
+ */
+export async function requestEvents(
+  path: string, { stillMs, signal, onText, ...who }: Pick<RequestOptions, 'person' | 'device'> & { readonly stillMs: number; readonly signal: AbortSignal; readonly onText: (text: string) => void },
+): Promise<Result<void, ApiFailure>> {
+  const waits = patience({ answerMs: TIMEOUT_MS, stillMs });
+  try {
+    const response = await open(path, who, { signal: AbortSignal.any([signal, waits.signal]) });
+    if (!response.ok) return err(await readFailure(response));
+    if (!response.headers.get('content-type')?.includes('text/event-stream')) return err({ type: 'captive-portal' });
+    const decoder = new TextDecoder();
+    await eachPart(response, waits, (part) => onText(decoder.decode(part, { stream: true })));
+    return ok(undefined);
+  } catch (cause) {
+    if (isNetworks(cause)) return err({ type: 'unreachable' });
+    throw cause;
+  } finally {
+    waits.over();
   }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 const isJson = (response: Response): boolean => response.headers.get('content-type')?.includes('application/json') ?? false;
@@ -143,7 +190,7 @@ async function readJson(response: Response): Promise<Result<unknown, ApiFailure>
     return ok(await response.json());
   } catch (cause) {
     if (cause instanceof SyntaxError) return ok(undefined);
-    if (cause instanceof TypeError || cause instanceof DOMException) return err({ type: 'unreachable' });
+    if (isNetworks(cause)) return err({ type: 'unreachable' });
     throw cause;
   }
 }

@@ -1,8 +1,12 @@
+import type { ScopeId } from '#core/op/scope.ts';
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
 import { usePreferences } from '#client/storage/preferences.ts';
 import type { Api } from './api.ts';
+import { backoffMs } from './backoffMs.ts';
 import { onNetworkChange } from './connection.ts';
 import { forgetFileStates } from './fileProgress.ts';
+import { liveLink } from './liveLink.ts';
+import type { OpenLive } from './openLive.ts';
 import { stoppable } from './stoppable.ts';
 import type { SyncFailure } from './syncOnce.ts';
 import { newRoundMemory, syncRound } from './syncRound.ts';
@@ -16,17 +20,31 @@ export type SyncEngine = {
   readonly stop: () => void;
 };
 
-const EVERY_MS = 15_000;
+/** While news comes by itself: pictures that were put off, and what a lost poke hid. */
+const EVERY_MS_LIVE = 5 * 60_000;
+/** Where no stream holds, as behind some proxies. */
+const EVERY_MS = 20_000;
+/** After a round that came to nothing. */
+const AGAIN = { firstMs: 5_000, longestMs: 2 * 60_000 };
 
-/** Syncs on focus, when the network comes back, after every seal, and every 15 s, while this window is the one that writes. */
-export function startSync(unlocked: Unlocked, api: Api): SyncEngine {
+/**
+ * Syncs on focus, when the network comes back, after every seal, and when the server says that there is news, while this window is the
+ * one that writes. A hidden page asks nothing by itself.
+ */
+export function startSync(unlocked: Unlocked, api: Api, openLive: OpenLive): SyncEngine {
   const { replica } = unlocked;
   const calls = stoppable(api);
   const memory = newRoundMemory(Date.now);
   let running: Promise<void> | undefined;
+  /** From the first question of a round to its last answer; the tidying after it is interrupted by news. */
+  let asking = false;
   let again = false;
   let stopped = false;
   let notBeforeMs = 0;
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Heads that the server named since the running round began. */
+  const heard = new Map<ScopeId, number>();
   /** After `stop` the status is another person's. */
   const show = (status: Partial<SyncStatus>): void => {
     if (!stopped) useSyncStatus.setState(status);
@@ -41,17 +59,47 @@ export function startSync(unlocked: Unlocked, api: Api): SyncEngine {
     });
   };
 
+  const isVisible = (): boolean => document.visibilityState === 'visible';
+  const isBehind = (): boolean => [...heard].some(([scope, seq]) => seq > (replica.cursors().get(scope) ?? 0));
+
+  const plan = (inMs: number): void => {
+    clearTimeout(timer);
+    // A page that was hidden when its time came asks when it is seen again.
+    if (!stopped) timer = setTimeout(() => { if (isVisible()) void now(); }, inMs);
+  };
+  const live = liveLink({
+    open: openLive, nowMs: Date.now, random: Math.random,
+    opened: () => void now(),
+    hear: (event) => {
+      if (event.type === 'scope') heard.set(event.scope, Math.max(event.seq, heard.get(event.scope) ?? 0));
+      // What a round is asking just now may bring this: looked at when it ends.
+      if (event.type === 'pull' || (!asking && isBehind())) void now();
+    },
+    lost: (againInMs) => {
+      if (!running) plan(Math.min(againInMs, EVERY_MS));
+    },
+  });
+  const afterRound = (): void => {
+    if (stopped) return undefined;
+    if (failures > 0) return plan(backoffMs(failures, Math.random(), AGAIN) + AGAIN.firstMs / 2);
+    if (isVisible()) live.ensure();
+    plan(live.alive() ? EVERY_MS_LIVE : EVERY_MS);
+  };
+
   const oneRound = async (): Promise<Partial<SyncStatus>> => {
     try {
+      heard.clear();
       const done = await syncRound(unlocked, calls.api, memory);
+      failures = done.ok ? 0 : failures + 1;
       if (done.ok) return { network: 'reached', signedOut: false, failure: undefined, lastAnswerAtMs: Date.now() };
       if (done.error.type === 'too-many') notBeforeMs = Date.now() + done.error.retryAfterSeconds * 1000;
       return {
         network: isUnreachable(done.error) ? 'unreachable' : 'reached', signedOut: done.error.type === 'unauthorized',
-        failure: isUnreachable(done.error) ? undefined : done.error.type,
+        failure: done.error.type === 'unreachable' ? undefined : done.error.type,
       };
     } catch (cause) {
       // A bug, or a database that is gone. Shown, and tried again: what is in the outbox stays there.
+      failures += 1;
       return { failure: `crashed: ${String(cause)}` };
     }
   };
@@ -69,15 +117,25 @@ export function startSync(unlocked: Unlocked, api: Api): SyncEngine {
     do {
       again = false;
       show({ phase: 'syncing' });
+      asking = true;
       const outcome = await oneRound();
+      asking = false;
       await showWaiting();
       show({ phase: 'idle', ...outcome });
+      again ||= failures === 0 && isBehind();
       if (outcome.failure === undefined) show(await tidy());
     } while (again && !stopped);
+    afterRound();
   };
 
   const now = (): Promise<void> => {
-    if (stopped || !unlocked.writer.held() || Date.now() < notBeforeMs) return Promise.resolve();
+    if (stopped) return Promise.resolve();
+    if (!unlocked.writer.held()) live.drop();
+    const waitMs = unlocked.writer.held() ? notBeforeMs - Date.now() : EVERY_MS;
+    if (waitMs > 0) {
+      plan(waitMs);
+      return Promise.resolve();
+    }
     if (running) again = true;
     else {
       running = rounds().finally(() => {
@@ -95,15 +153,22 @@ export function startSync(unlocked: Unlocked, api: Api): SyncEngine {
     sealed = length;
   });
   const onVisible = (): void => {
-    if (document.visibilityState === 'visible') void now();
+    if (isVisible()) void now();
+    else live.drop();
   };
-  const onOnline = (): void => void now();
-  const onOffline = (): void => show({ network: 'unreachable' });
+  const onOnline = (): void => {
+    // The old stream ran over a network that is gone, and would not notice for a while.
+    live.drop();
+    void now();
+  };
+  const onOffline = (): void => {
+    live.drop();
+    show({ network: 'unreachable' });
+  };
   const leaveNetwork = onNetworkChange(() => void now());
   const leavePreferences = usePreferences.subscribe((chosen, before) => {
     if (chosen.largeFilesOnWifi !== before.largeFilesOnWifi) void now();
   });
-  const timer = setInterval(onVisible, EVERY_MS);
   window.addEventListener('focus', onVisible);
   window.addEventListener('online', onOnline);
   window.addEventListener('offline', onOffline);
@@ -118,7 +183,8 @@ export function startSync(unlocked: Unlocked, api: Api): SyncEngine {
     stop: () => {
       stopped = true;
       calls.stop();
-      clearInterval(timer);
+      clearTimeout(timer);
+      live.drop();
       leaveReplica();
       leaveNetwork();
       leavePreferences();

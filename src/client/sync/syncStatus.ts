@@ -14,7 +14,7 @@ export type SyncStatus = {
   /** When the oldest op that is still waiting was sealed, ms. */
   readonly waitingSinceMs: number | undefined;
   readonly refused: number;
-  /** Why the last round did not come to its end although there is a network: the type of the failure, `crashed: …` for a bug. */
+  /** Why the last round did not come to its end: the type of the failure, `crashed: …` for a bug; nothing where there is just no network. */
   readonly failure: string | undefined;
 };
 

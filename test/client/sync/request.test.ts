@@ -56,17 +56,17 @@ test('a network’s own page is never taken for the server’s answer, whatever 
 test('a network’s own page is known also when it comes as a refusal', async () => {
   for (const status of [401, 403, 404, 511]) {
     answer = portal(status);
-    expect(await ask(), String(status)).toEqual(err(status === 511 ? { type: 'server', status } : { type: 'captive-portal' }));
+    expect(await ask(), String(status)).toEqual(err({ type: 'captive-portal' }));
   }
 });
 
-test('being sent to another address is not followed: the session’s cookie stays home', async () => {
+test('being sent to another address is a network’s doing and is not followed: the session’s cookie stays home', async () => {
   let asked = 0;
   answer = (_, response) => {
     asked += 1;
     response.writeHead(302, { location: '/login' }).end();
   };
-  expect(await ask()).toEqual(err({ type: 'unreachable' }));
+  expect(await ask()).toEqual(err({ type: 'captive-portal' }));
   expect(asked).toBe(1);
 });
 

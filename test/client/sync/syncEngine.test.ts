@@ -1,19 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SyncAnswer } from '#core/protocol/wire.ts';
 import { err, ok } from '#core/result.ts';
-import type { Api } from '#client/sync/api.ts';
 import type { ApiFailure } from '#client/sync/request.ts';
 import { startSync } from '#client/sync/syncEngine.ts';
 import { useSyncStatus } from '#client/sync/syncStatus.ts';
 import { anUnlocked, noted, SCOPE } from '#test/client/storage/anUnlocked.ts';
 import { anId } from '#test/builders/opBuilder.ts';
+import { NO_LIVE, NO_SERVER } from './noServer.ts';
 
-const gone: { ok: false; error: ApiFailure } = err({ type: 'unreachable' });
-const none = async () => gone;
-const NO_SERVER: Api = {
-  authParams: none, signIn: none, signOut: none, me: none, registerDevice: async () => ok({ letter: '' }), visitKeys: async () => ok([]), sync: none, editionHead: none, chapter: none,
-  filesStatus: none, putChunk: none, fileContent: none,
-};
 const nothingNew: SyncAnswer = { epoch: 'e1', serverTimeMs: 0, results: [], scopes: [{ scope: SCOPE, roles: ['team_leader'] }], pages: [], more: false };
 
 beforeEach(() => {
@@ -33,7 +27,7 @@ test('a bug inside a round is shown, and the next round is tried all the same', 
       return ok(nothingNew);
     },
     me: async () => ok(unlocked.workspace.me),
-  });
+  }, NO_LIVE);
   await engine.now();
   expect(asked).toBeGreaterThan(1);
   expect(useSyncStatus.getState()).toMatchObject({ phase: 'idle', failure: undefined, network: 'reached' });
@@ -49,7 +43,7 @@ test('what does not come to its end is said, and a round later it is said no mor
       if (breaks) throw new Error('a bug');
       return ok(nothingNew);
     },
-  });
+  }, NO_LIVE);
   await engine.now();
   expect(useSyncStatus.getState()).toMatchObject({ phase: 'idle', failure: 'crashed: Error: a bug' });
   breaks = false;
@@ -69,7 +63,7 @@ test('[L14] an answer that comes after the lock is not taken, and the round ends
         isAsked();
         engine.stop();
       }),
-    });
+    }, NO_LIVE);
   });
   await asked;
   answerNow();
@@ -87,7 +81,7 @@ test('a password that was changed elsewhere is tried once, not every 15 seconds'
       tried += 1;
       return no;
     },
-  });
+  }, NO_LIVE);
   for (let round = 0; round < 3; round++) await engine.now();
   expect(tried).toBe(1);
   expect(useSyncStatus.getState().signedOut).toBe(true);
@@ -96,7 +90,7 @@ test('a password that was changed elsewhere is tried once, not every 15 seconds'
 
 test('after the lock the status is nobody’s any more', async () => {
   const { unlocked } = await anUnlocked();
-  const engine = startSync(unlocked, NO_SERVER);
+  const engine = startSync(unlocked, NO_SERVER, NO_LIVE);
   await engine.now();
   engine.stop();
   const before = useSyncStatus.getState();

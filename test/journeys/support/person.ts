@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { overhear } from './overhear.ts';
 
 export const PASSWORD = 'cotejo demo 2026';
 
@@ -19,7 +20,7 @@ export type Person = {
   readonly name: string;
   readonly page: () => Page;
   readonly context: () => BrowserContext;
-  /** Bodies of every answer of the API to this person, as text. */
+  /** Bodies of every answer of the API to this person, as text; of a stream, its pieces. */
   readonly answers: readonly string[];
   /** Problems that the page reported by itself: uncaught errors and console errors. */
   readonly complaints: readonly string[];
@@ -53,11 +54,7 @@ export async function aPerson({ name, url, viewport, locale = 'es-MX', colorSche
       baseURL: url, acceptDownloads: false, reducedMotion: 'reduce',
     });
     page = context.pages()[0] ?? (await context.newPage());
-    context.on('response', (response) => {
-      if (!response.url().includes('/api/')) return;
-      // A body that is gone because the page went away was not received by the page either.
-      void response.body().then((body) => answers.push(body.toString('utf8')), () => undefined);
-    });
+    await overhear(context, (text) => void answers.push(text));
     page.on('pageerror', (error) => complaints.push(`${error.name}: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error' && !/Failed to load resource|net::ERR/.test(message.text())) complaints.push(message.text());
