@@ -4,6 +4,7 @@ import i18next from 'i18next';
 import type { ReactNode } from 'react';
 import { I18nextProvider, initReactI18next } from 'react-i18next';
 import { err, ok } from '#core/result.ts';
+import { type Access, AccessContext } from '#client/parts/AccessContext.ts';
 import { type Session, SessionContext } from '#client/parts/SessionContext.ts';
 import { usePreferences } from '#client/storage/preferences.ts';
 import { WorkspaceContext } from '#client/storage/WorkspaceContext.ts';
@@ -15,6 +16,7 @@ export type FakeOptions = FakeWorkspaceOptions & {
   /** Where the person is: `/visits/…/observations/new?standard=s1`. */
   readonly path?: string;
   readonly session?: Partial<Session>;
+  readonly access?: Partial<Access>;
 };
 
 export type RenderedScreen = RenderResult & { readonly workspace: FakeWorkspace; readonly path: () => string };
@@ -25,7 +27,9 @@ export async function renderWithWorkspace(ui: ReactNode, options: FakeOptions = 
   const i18n = await textsIn(options.language ?? 'es');
   const router = routerShowing(() => (
     <WorkspaceContext value={workspace}>
-      <SessionContext value={{ ...idleSession, ...options.session }}>{ui}</SessionContext>
+      <SessionContext value={{ ...idleSession, ...options.session }}>
+        <AccessContext value={{ ...idleAccess, ...options.access }}>{ui}</AccessContext>
+      </SessionContext>
     </WorkspaceContext>
   ), options.path ?? '/');
   await router.load();
@@ -60,6 +64,9 @@ const idleSession: Session = {
   downloadPhotos: async () => ok(undefined),
   writeReserve: async () => ok(undefined),
 };
+
+const offline = async () => err({ type: 'unreachable' } as const);
+const idleAccess: Access = { invitations: offline, invite: offline, revokeInvitation: offline, changePassword: offline };
 
 function routerShowing(Screen: () => ReactNode, path: string) {
   const root = createRootRoute();

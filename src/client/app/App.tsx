@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
+import { EarlierPasswordScreen } from '#client/features/sign-in/EarlierPasswordScreen.tsx';
 import { SignInScreen } from '#client/features/sign-in/SignInScreen.tsx';
 import { UnlockScreen } from '#client/features/sign-in/UnlockScreen.tsx';
 import { usePreferences } from '#client/storage/preferences.ts';
@@ -10,6 +11,7 @@ import { UpdatePrompt } from './UpdatePrompt.tsx';
 
 /** Everything behind the password: not needed to sign in. */
 const OpenApp = lazy(async () => ({ default: (await import('./OpenApp.tsx')).OpenApp }));
+const JoinScreen = lazy(async () => ({ default: (await import('#client/features/join/JoinScreen.tsx')).JoinScreen }));
 
 /** Nobody known, locked, or open: everything else stands behind this. The address stays, so one comes back to where one was. */
 export function App({ control }: { readonly control: SessionControl }) {
@@ -27,7 +29,7 @@ function Phase({ control }: { readonly control: SessionControl }) {
     case 'starting': return <CoveredScreen />;
     case 'sign-in': return (
       <>
-        <SignInScreen known={state.known} signIn={control.signIn} backTo={control.backTo} />
+        <SignInScreen known={state.known} signIn={control.signIn} backTo={control.backTo} beginJoining={control.beginJoining} />
         <UpdatePrompt />
       </>
     );
@@ -37,9 +39,15 @@ function Phase({ control }: { readonly control: SessionControl }) {
         <UpdatePrompt />
       </>
     );
+    case 'joining': return (
+      <Suspense fallback={<CoveredScreen />}>
+        <JoinScreen code={state.code} look={control.lookAtCode} join={control.join} back={control.leaveDoor} />
+      </Suspense>
+    );
+    case 'earlier-password': return <EarlierPasswordScreen account={state.account} enterWithEarlier={control.enterWithEarlier} back={control.leaveDoor} />;
     case 'open': return (
       <Suspense fallback={<CoveredScreen />}>
-        <OpenApp unlocked={state.unlocked} session={state.session} takeOver={control.takeOver} />
+        <OpenApp unlocked={state.unlocked} session={state.session} access={state.access} takeOver={control.takeOver} />
       </Suspense>
     );
   }

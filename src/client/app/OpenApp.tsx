@@ -1,5 +1,6 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { type Access, AccessContext } from '#client/parts/AccessContext.ts';
 import { type Session, SessionContext } from '#client/parts/SessionContext.ts';
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
 import { WorkspaceContext } from '#client/storage/WorkspaceContext.ts';
@@ -13,10 +14,10 @@ import { UpdatePrompt } from './UpdatePrompt.tsx';
 import { useIdleLock } from './useIdleLock.ts';
 import { watchPickers } from './watchPickers.ts';
 
-type OpenAppProps = { readonly unlocked: Unlocked; readonly session: Session; readonly takeOver: () => Promise<void> };
+type OpenAppProps = { readonly unlocked: Unlocked; readonly session: Session; readonly access: Access; readonly takeOver: () => Promise<void> };
 
 /** An unlocked person: the screens, and what guards them. */
-export function OpenApp({ unlocked, session, takeOver }: OpenAppProps) {
+export function OpenApp({ unlocked, session, access, takeOver }: OpenAppProps) {
   const { workspace, pickerOpenSinceMs } = useMemo(() => watchPickers(unlocked.workspace), [unlocked]);
   const isWriter = useSyncExternalStore(unlocked.writer.subscribe, unlocked.writer.held);
   // Behind a lock nothing of the work is read, and nothing can be taken back.
@@ -25,11 +26,13 @@ export function OpenApp({ unlocked, session, takeOver }: OpenAppProps) {
   return (
     <WorkspaceContext value={workspace}>
       <SessionContext value={session}>
-        <LinkProvider component={RouterLink}>
-          {isWriter ? <RouterProvider router={router} /> : <ContinueHere takeOver={takeOver} />}
-          {isWriter ? <UpdatePrompt /> : null}
-          <HiddenCover />
-        </LinkProvider>
+        <AccessContext value={access}>
+          <LinkProvider component={RouterLink}>
+            {isWriter ? <RouterProvider router={router} /> : <ContinueHere takeOver={takeOver} />}
+            {isWriter ? <UpdatePrompt /> : null}
+            <HiddenCover />
+          </LinkProvider>
+        </AccessContext>
       </SessionContext>
     </WorkspaceContext>
   );

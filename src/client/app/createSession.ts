@@ -1,21 +1,37 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { err, ok, type Result } from '#core/result.ts';
+import type { WhoJoins } from '#core/protocol/identityWire.ts';
+import type { Access } from '#client/parts/AccessContext.ts';
 import type { EnterError } from '#client/parts/enterError.ts';
+import type { JoinError } from '#client/parts/joinError.ts';
 import type { Session } from '#client/parts/SessionContext.ts';
 import type { KnownAccount } from '#client/storage/people/accounts.ts';
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
 import { RESERVE_BYTES } from '#client/storage/reserve.ts';
 import type { SyncEngine } from '#client/sync/syncEngine.ts';
+import { changePasswordOnline } from './changePasswordOnline.ts';
+import { joinErrorOf } from './enterErrorOf.ts';
+import { joinOnline, type Joining } from './joinOnline.ts';
 import type { SessionParts } from './sessionParts.ts';
 import type { SessionState } from './sessionState.ts';
-import { signInOnline } from './signInOnline.ts';
+import { type EarlierPassword, signInOnline } from './signInOnline.ts';
 
 /** Who is in: the only thing that opens, locks and erases accounts. */
 export type SessionControl = {
   readonly store: StoreApi<SessionState>;
-  readonly start: () => Promise<void>;
+  /** `joinCode`: of the link that was followed here. */
+  readonly start: (joinCode?: string) => Promise<void>;
   readonly signIn: (email: string, password: string) => Promise<Result<void, EnterError>>;
   readonly unlock: (account: KnownAccount, password: string) => Promise<Result<void, EnterError>>;
+  /** *Tengo un código.* */
+  readonly beginJoining: () => void;
+  /** From the code, or from the earlier password, back to the door. */
+  readonly leaveDoor: () => void;
+  readonly lookAtCode: (code: string) => Promise<Result<WhoJoins, JoinError>>;
+  /** `ok` also when the earlier password must be asked for first: the app has moved on. */
+  readonly join: (joining: Joining) => Promise<Result<void, JoinError>>;
+  /** The password that opened this tablet until now; from then on the newer one does. */
+  readonly enterWithEarlier: (earlier: string) => Promise<Result<void, EnterError>>;
   /** *Entra otra persona.* */
   readonly enterAnother: () => void;
   readonly backTo: (account: KnownAccount) => void;
@@ -24,18 +40,21 @@ export type SessionControl = {
   readonly takeOver: () => Promise<void>;
 };
 
+/** How long the server is asked about a password that this tablet does not know, while a person waits. */
+const LONGEST_ASKING_MS = 5_000;
+
 export function createSession(parts: SessionParts): SessionControl {
   const store = createStore<SessionState>(() => ({ phase: 'starting' }));
   let sync: SyncEngine | undefined;
   const known = (): readonly KnownAccount[] => {
     const state = store.getState();
-    return state.phase === 'sign-in' || state.phase === 'locked' ? state.known : [];
+    return 'known' in state ? state.known : [];
   };
 
   const open = (unlocked: Unlocked): void => {
     const engine = parts.startSync(unlocked);
     sync = engine;
-    parts.show(() => store.setState({ phase: 'open', unlocked, session: sessionOf(unlocked, engine) }, true));
+    parts.show(() => store.setState({ phase: 'open', unlocked, session: sessionOf(unlocked, engine), access: accessOf(unlocked) }, true));
   };
 
   /** Screens go first: leaving, they hand over what was typed; then nothing writes any more and the keys can go. */
@@ -74,29 +93,67 @@ export function createSession(parts: SessionParts): SessionControl {
     },
   });
 
+  const accessOf = (unlocked: Unlocked): Access => {
+    const { invitations, invite, revokeInvitation } = parts.identity(unlocked.account.userId, unlocked.device);
+    return { invitations, invite, revokeInvitation, changePassword: (change) => changePasswordOnline(parts, unlocked, change) };
+  };
+
+  /** Opens, asks for the earlier password, or says why not. */
+  const enter = async <E extends { readonly type: string }>(entered: Result<Unlocked, E | EarlierPassword>): Promise<Result<void, E>> => {
+    if (entered.ok) open(entered.value);
+    else if (isEarlier(entered.error)) {
+      const { userId, keys } = entered.error;
+      const account = (await parts.listAccounts()).find((one) => one.userId === userId);
+      if (!account) throw new Error('an earlier password of somebody who is not here');
+      store.setState({ phase: 'earlier-password', account, keys, known: known() }, true);
+    } else return err(entered.error);
+    return ok(undefined);
+  };
+
   const unlock = async (account: KnownAccount, password: string): Promise<Result<void, EnterError>> => {
     const unlocked = await parts.unlockAccount(account, password);
-    if (!unlocked.ok) return err(unlocked.error.type === 'wrong-password' ? { type: 'wrong' } : unlocked.error);
-    open(unlocked.value);
-    return ok(undefined);
+    if (unlocked.ok) return enter<EnterError>(unlocked);
+    if (unlocked.error.type !== 'wrong-password') return err(unlocked.error);
+    const { keys } = unlocked.error;
+    return enter<EnterError>(err((await isNewer(account.email, keys.signInKey)) ? { type: 'earlier-password', userId: account.userId, keys } : { type: 'wrong' }));
+  };
+
+  /** Whether the server knows a password that this tablet does not: it was changed elsewhere. Without a network nobody can tell. */
+  const isNewer = async (email: string, signInKey: string): Promise<boolean> => {
+    const waited = new Promise<false>((resolve) => {
+      setTimeout(() => resolve(false), LONGEST_ASKING_MS);
+    });
+    return Promise.race([parts.api.signIn(email, signInKey).then(({ ok: accepted }) => accepted), waited]);
   };
 
   return {
     store,
-    start: async () => {
+    start: async (joinCode) => {
       const resumed = await parts.resumeByTicket();
       if (resumed) return open(resumed);
-      store.setState(lockedOrEmpty(await parts.listAccounts(), undefined), true);
+      const accounts = await parts.listAccounts();
+      store.setState(joinCode === undefined ? lockedOrEmpty(accounts, undefined) : { phase: 'joining', code: joinCode, known: accounts }, true);
     },
     signIn: async (email, password) => {
       const here = known().find((account) => account.email.toLowerCase() === email.trim().toLowerCase());
       if (here) return unlock(here, password);
-      const unlocked = await signInOnline(parts, email.trim(), password);
-      if (!unlocked.ok) return unlocked;
-      open(unlocked.value);
-      return ok(undefined);
+      return enter(await signInOnline(parts, email.trim(), password));
     },
     unlock,
+    beginJoining: () => store.setState({ phase: 'joining', code: undefined, known: known() }, true),
+    leaveDoor: () => store.setState(lockedOrEmpty(known(), undefined), true),
+    lookAtCode: async (code) => {
+      const who = await parts.identity().lookAtCode(code);
+      return who.ok ? who : err(joinErrorOf(who.error));
+    },
+    join: async (joining) => enter(await joinOnline(parts, joining)),
+    enterWithEarlier: async (earlier) => {
+      const state = store.getState();
+      if (state.phase !== 'earlier-password') throw new Error('nobody is asked for an earlier password');
+      const unlocked = await parts.unlockWithEarlier(state.account, earlier, state.keys);
+      if (unlocked.ok) return enter<EnterError>(unlocked);
+      return err(unlocked.error.type === 'wrong-password' ? { type: 'wrong' } : unlocked.error);
+    },
     enterAnother: () => store.setState({ phase: 'sign-in', known: known() }, true),
     backTo: (account) => store.setState({ phase: 'locked', account, known: known() }, true),
     lock,
@@ -109,6 +166,8 @@ export function createSession(parts: SessionParts): SessionControl {
     },
   };
 }
+
+const isEarlier = (error: { readonly type: string }): error is EarlierPassword => error.type === 'earlier-password';
 
 /** Whoever was in last is asked for the password; a tablet that knows nobody asks who. */
 function lockedOrEmpty(accounts: readonly KnownAccount[], userId: string | undefined): SessionState {

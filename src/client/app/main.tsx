@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { buildSession } from './dependencies.ts';
 import { startI18n } from './i18n.ts';
+import { takeJoinCode } from './joinAddress.ts';
 import { watchForUpdates } from './updates.ts';
 import { warmUp } from './warmUp.ts';
 import { whenIdle } from './whenIdle.ts';
@@ -21,4 +22,4 @@ whenIdle(() => {
   void watchForUpdates();
   void warmUp();
 });
-await control.start();
+await control.start(takeJoinCode());

@@ -4,7 +4,7 @@ import { NotFound } from './NotFound.tsx';
 import { type Address, fromAddress } from './routeTools.tsx';
 import { ScreenCrashed } from './ScreenCrashed.tsx';
 import {
-  AgencyScreen, FindingScreen, FindingsScreen, GapScreen, GapsScreen, HandOverScreen, HomeScreen, InterviewScreen, InterviewsScreen, NewAgencyScreen,
+  AgencyScreen, ChangePasswordScreen, FindingScreen, FindingsScreen, GapScreen, GapsScreen, HandOverScreen, HomeScreen, InterviewScreen, InterviewsScreen, InvitePeopleScreen, NewAgencyScreen,
   NewVisitScreen, ObservationScreen, ObservationsScreen, PrepareScreen, SafetyScreen, SettingsScreen, SettleScreen, StandardsScreen, TodayScreen, VerifyFinding,
 } from './screens.ts';
 
@@ -20,6 +20,8 @@ const routes = [
   at('/sign-in', () => <Navigate to="/" replace />),
   at('/safe', () => <SafetyScreen />),
   at('/settings', () => <SettingsScreen />),
+  at('/settings/password', () => <ChangePasswordScreen />),
+  at('/people/invite', () => <InvitePeopleScreen />),
 
   at('/agencies/new', () => <NewAgencyScreen />),
   at('/agencies/$agencyId', (to) => <AgencyScreen {...agency(to)} />),

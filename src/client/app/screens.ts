@@ -2,6 +2,8 @@ import { screen } from './routeTools.tsx';
 
 // One chunk per screen: the first load brings only the one that is asked for; the service worker has all of them.
 export const AgencyScreen = screen(async () => (await import('#client/features/manage-agencies/AgencyScreen.tsx')).AgencyScreen);
+export const ChangePasswordScreen = screen(async () => (await import('#client/features/change-password/ChangePasswordScreen.tsx')).ChangePasswordScreen);
+export const InvitePeopleScreen = screen(async () => (await import('#client/features/invite-people/InvitePeopleScreen.tsx')).InvitePeopleScreen);
 export const HomeScreen = screen(async () => (await import('#client/features/manage-agencies/HomeScreen.tsx')).HomeScreen);
 export const NewAgencyScreen = screen(async () => (await import('#client/features/manage-agencies/NewAgencyScreen.tsx')).NewAgencyScreen);
 export const NewVisitScreen = screen(async () => (await import('#client/features/manage-agencies/NewVisitScreen.tsx')).NewVisitScreen);

@@ -4,19 +4,23 @@ import type { FileId } from '#client/storage/files/fileVault.ts';
 import type { deriveKeys } from '#client/storage/keys/deriveKeys.ts';
 import type { KnownAccount } from '#client/storage/people/accounts.ts';
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
-import type { createAccount, unlockAccount } from '#client/storage/people/unlock.ts';
+import type { createAccount, unlockAccount, unlockWithEarlier } from '#client/storage/people/unlock.ts';
 import type { Api } from '#client/sync/api.ts';
 import type { ApiFailure, OnProgress } from '#client/sync/request.ts';
+import type { IdentityApi } from '#client/sync/identityApi.ts';
 import type { SyncEngine } from '#client/sync/syncEngine.ts';
 
 /** What a session is made of; `dependencies.ts` gives the real ones. */
 export type SessionParts = {
   readonly listAccounts: () => Promise<readonly KnownAccount[]>;
   readonly unlockAccount: typeof unlockAccount;
+  readonly unlockWithEarlier: typeof unlockWithEarlier;
   readonly createAccount: typeof createAccount;
   readonly resumeByTicket: () => Promise<Unlocked | undefined>;
   readonly deriveKeys: typeof deriveKeys;
   readonly api: Pick<Api, 'authParams' | 'signIn' | 'signOut' | 'me'>;
+  /** Of a person who is in; without one, of somebody at the door. */
+  readonly identity: (person?: string, device?: string) => IdentityApi;
   readonly startSync: (unlocked: Unlocked) => SyncEngine;
   readonly downloadManual: (unlocked: Unlocked, edition: string, revision: number, onProgress: (done: number, total: number) => void) => Promise<Result<void, ApiFailure | StorageError>>;
   readonly fetchFile: (unlocked: Unlocked, file: FileId, onProgress: OnProgress) => Promise<Result<Uint8Array, ApiFailure>>;

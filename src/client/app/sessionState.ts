@@ -1,5 +1,7 @@
 import type { KnownAccount } from '#client/storage/people/accounts.ts';
+import type { DerivedKeys } from '#client/storage/keys/deriveKeys.ts';
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
+import type { Access } from '#client/parts/AccessContext.ts';
 import type { Session } from '#client/parts/SessionContext.ts';
 
 /** Where the app is before any screen: nobody known, locked, or open. */
@@ -8,4 +10,8 @@ export type SessionState =
   /** `known`: people of this tablet, whom one may go back to. */
   | { readonly phase: 'sign-in'; readonly known: readonly KnownAccount[] }
   | { readonly phase: 'locked'; readonly account: KnownAccount; readonly known: readonly KnownAccount[] }
-  | { readonly phase: 'open'; readonly unlocked: Unlocked; readonly session: Session };
+  /** Somebody with a one-time code, from the link they followed if they did. */
+  | { readonly phase: 'joining'; readonly code: string | undefined; readonly known: readonly KnownAccount[] }
+  /** The server knows a newer password (`keys`) than this tablet: the earlier one is asked for, once. */
+  | { readonly phase: 'earlier-password'; readonly account: KnownAccount; readonly keys: DerivedKeys; readonly known: readonly KnownAccount[] }
+  | { readonly phase: 'open'; readonly unlocked: Unlocked; readonly session: Session; readonly access: Access };

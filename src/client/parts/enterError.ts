@@ -1,12 +1,12 @@
 /** Why nobody came in: by signing in or by unlocking. */
 export type EnterError =
   | { readonly type: 'wrong' }
+  /** Too many wrong passwords on this tablet: none is tried until then, ms since 1970. */
+  | { readonly type: 'wait'; readonly untilMs: number }
   | { readonly type: 'too-many'; readonly waitSeconds: number }
   | { readonly type: 'unreachable' }
   | { readonly type: 'captive-portal' }
   | { readonly type: 'server' }
-  /** The server accepts this password; the data of this person on this tablet was locked with an earlier one. */
-  | { readonly type: 'earlier-password' }
   /** An administrator has closed the account. */
   | { readonly type: 'closed' }
   | { readonly type: 'newer-database' }

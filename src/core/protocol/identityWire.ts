@@ -14,6 +14,9 @@ const email = v.pipe(v.string(), v.trim(), v.maxLength(300), v.regex(/^[^\s@]+@[
 const role = v.picklist(ACCOUNT_ROLES);
 const ms = v.pipe(v.number(), v.safeInteger());
 
+/** Whether a text can be an e-mail: one @, a dot behind it, no space. Whether it is one shows when somebody answers. */
+export const isEmail = (text: string): boolean => v.is(email, text);
+
 /** `POST /api/admin/invitations`. */
 export const invitationRequest = v.strictObject({ role, name: personName, email, code: v.pipe(v.string(), v.regex(PERSON_CODE)) });
 export type InvitationRequest = v.InferOutput<typeof invitationRequest>;

@@ -1,8 +1,9 @@
 import { sha256OfText } from '#core/bytes.ts';
+import { FREE_TRIES } from '#core/people/tryWait.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { recordAudit } from '#server/audit/recordAudit.ts';
 import type { LiveSession } from './session.ts';
-import { FREE_TRIES, type CallFrom, type KeyError, type SignInDeps } from './signIn.ts';
+import type { CallFrom, KeyError, SignInDeps } from './signIn.ts';
 import { hashSignInKey, matchesSignInHash } from './signInHash.ts';
 import { clearTries, countTry } from './slowDown.ts';
 

@@ -1,4 +1,5 @@
 import { sha256OfText } from '#core/bytes.ts';
+import { FREE_TRIES } from '#core/people/tryWait.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { recordAudit } from '#server/audit/recordAudit.ts';
 import type { Store, StoreTransaction } from '#server/store/store.ts';
@@ -26,9 +27,6 @@ export type SignInDeps = {
   /** The hash of a key that nobody has: checking it costs what checking a real one does. */
   readonly nobodysHash: string;
 };
-
-/** Wrong keys before somebody has to wait. */
-export const FREE_TRIES = 5;
 
 /** Where a call comes from, as far as it says. */
 export type CallFrom = { readonly ip: string; readonly device: string | undefined };

@@ -1,9 +1,11 @@
+import { sha256OfText } from '#core/bytes.ts';
 import { ok, type Result } from '#core/result.ts';
 import { recordAudit } from '#server/audit/recordAudit.ts';
 import type { Gate } from '#server/auth/gate.ts';
 import { startSession } from '#server/auth/session.ts';
 import type { CallFrom } from '#server/auth/signIn.ts';
 import { hashSignInKey } from '#server/auth/signInHash.ts';
+import { clearTries } from '#server/auth/slowDown.ts';
 import { findInvitation, type JoinError } from './findInvitation.ts';
 import type { InviteDeps } from './makeInvitation.ts';
 
@@ -27,6 +29,7 @@ export async function join(deps: InviteDeps & { readonly gate: Gate }, { joinCod
     else {
       await tx.people.setSignInHash(userId, signInHash);
       await tx.people.deleteSessionsOf(userId, undefined);
+      await clearTries(tx, sha256OfText(email), nowMs());
     }
     await tx.invitations.setState(id, 'used');
     const session = await startSession(tx, userId, from.device, deps);

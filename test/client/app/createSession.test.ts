@@ -1,20 +1,22 @@
 import { expect, test } from 'vitest';
 import { createSession } from '#client/app/createSession.ts';
 import type { SessionParts } from '#client/app/sessionParts.ts';
+import type { WhoJoins } from '#core/protocol/identityWire.ts';
 import { err, ok } from '#core/result.ts';
 import type { KnownAccount } from '#client/storage/people/accounts.ts';
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
+import type { IdentityApi } from '#client/sync/identityApi.ts';
 import { makeFakeWorkspace, MARTA } from '#test/client/makeFakeWorkspace.ts';
 
 const marta: KnownAccount = { userId: MARTA.id, installationId: 'i', email: 'marta@cotejo.example', name: MARTA.name, code: 'MI', lockedAtMs: undefined };
 
 /** A tablet whose storage and server are only as real as a session needs; `said` is what happened, in order. */
-function tablet({ known = [marta], ticket = false, waiting = 0 }: { readonly known?: readonly KnownAccount[]; readonly ticket?: boolean; readonly waiting?: number } = {}) {
+function tablet({ known = [marta], ticket = false, waiting = 0, opensBy = 'right' }: { readonly known?: readonly KnownAccount[]; readonly ticket?: boolean; readonly waiting?: number; readonly opensBy?: string } = {}) {
   const said: string[] = [];
   const workspace = makeFakeWorkspace({});
   workspace.report({ waiting });
   const unlocked: Unlocked = {
-    account: marta, workspace, replica: untouched, files: workspace.files, shelf: untouched, visitKeys: untouched, signInKey: 'k', device: 'd', publicKey: 'p', sign: async () => '',
+    account: marta, workspace, replica: untouched, files: workspace.files, shelf: untouched, visitKeys: untouched, signInKey: 'k', keychain: untouched, device: 'd', publicKey: 'p', sign: async () => '',
     writer: { held: () => true, takeOver: async () => undefined, release: () => undefined, subscribe: () => () => undefined },
     letter: () => '', saveLetter: async () => undefined, saveMe: async () => undefined, noteSkew: () => undefined,
     writeReserve: async () => ok(undefined), reserveBytes: async () => 0,
@@ -22,12 +24,30 @@ function tablet({ known = [marta], ticket = false, waiting = 0 }: { readonly kno
     lock: async () => void said.push('keys gone'),
     erase: async () => void said.push('erased'),
   };
+  const used = new Set<string>();
+  const door: IdentityApi = {
+    lookAtCode: async (code) => (code === 'CODE' ? ok(SARA) : err({ type: 'refused', status: 404, code: 'code-unknown' })),
+    join: async (code, _name, key) => {
+      if (used.has(code)) return err({ type: 'refused', status: 410, code: 'code-used' });
+      used.add(code);
+      said.push(`joined with ${key}`);
+      return ok(undefined);
+    },
+    changePassword: async () => ok(undefined),
+    invitations: untouched, invite: untouched, revokeInvitation: untouched,
+  };
   const parts: SessionParts = {
     listAccounts: async () => known,
-    unlockAccount: async (_account, password) => (password === 'right' ? ok(unlocked) : err({ type: 'wrong-password' })),
-    createAccount: async () => ok(unlocked),
+    unlockAccount: async (_account, password) => (password === opensBy ? ok(unlocked) : err({ type: 'wrong-password', keys: keysOf(password) })),
+    unlockWithEarlier: async (_account, earlier, keys) => {
+      if (earlier !== opensBy) return err({ type: 'wrong-password', keys: keysOf(earlier) });
+      said.push(`from now on ${keys.signInKey} opens`);
+      return ok(unlocked);
+    },
+    createAccount: async ({ keys }) => (keys.signInKey === opensBy ? ok(unlocked) : err({ type: 'wrong-password', keys })),
     resumeByTicket: async () => (ticket ? unlocked : undefined),
-    deriveKeys: async (password) => ({ signInKey: password, wrapKey: untouched }),
+    deriveKeys: async (password) => keysOf(password),
+    identity: () => door,
     api: {
       authParams: async () => ok({ installationId: 'i', userId: MARTA.id }),
       signIn: async (_email, key) => (key === 'right' ? ok(undefined) : err({ type: 'unauthorized', code: 'wrong' })),
@@ -46,8 +66,14 @@ function tablet({ known = [marta], ticket = false, waiting = 0 }: { readonly kno
       said.push('screens changed');
     },
   };
-  return { control: createSession(parts), said };
+  return { control: createSession(parts), said, parts, door };
 }
+
+const SARA: WhoJoins = {
+  purpose: 'join', installationId: 'i', userId: MARTA.id, role: 'technical_advisor', name: 'Sara', email: 'sara@cotejo.example', code: 'SO', invitedBy: 'Marta', expiresAtMs: 0,
+};
+
+const keysOf = (password: string) => ({ signInKey: password, wrapKey: untouched });
 
 /** Never touched by a session itself. */
 const untouched = {} as never;
@@ -128,4 +154,62 @@ test('continuing here begins from what the other window wrote', async () => {
   await control.unlock(marta, 'right');
   await control.takeOver();
   expect(control.store.getState()).toMatchObject({ phase: 'open', unlocked: { device: 'after the other window' } });
+});
+
+test('whoever follows an invitation’s link comes to its code, also on a tablet that knows somebody, and is in after joining', async () => {
+  const { control, said } = tablet();
+  await control.start('CODE');
+  expect(control.store.getState()).toMatchObject({ phase: 'joining', code: 'CODE' });
+  expect(await control.lookAtCode('CODE')).toEqual(ok(SARA));
+  expect(await control.lookAtCode('OTHER')).toEqual(err({ type: 'code-unknown' }));
+  expect((await control.join({ code: 'CODE', who: SARA, name: 'Sara', password: 'right' })).ok).toBe(true);
+  expect(said).toContain('joined with right');
+  expect(control.store.getState().phase).toBe('open');
+});
+
+test('from the code one comes back to the door', async () => {
+  const { control } = tablet();
+  await control.start();
+  control.enterAnother();
+  control.beginJoining();
+  expect(control.store.getState().phase).toBe('joining');
+  control.leaveDoor();
+  expect(control.store.getState()).toMatchObject({ phase: 'locked', account: marta });
+});
+
+test('[A22] an answer that was lost does not leave the person outside: the code is used, and the password is theirs', async () => {
+  const { control, door, parts } = tablet({ known: [] });
+  await control.start('CODE');
+  const joining = { code: 'CODE', who: SARA, name: 'Sara', password: 'right' };
+  const real = door.join;
+  Object.assign(door, { join: async (...args: Parameters<typeof real>) => {
+    await real(...args);
+    return err({ type: 'unreachable' });
+  } });
+  expect((await control.join(joining)).ok).toBe(true);
+  const second = createSession(parts);
+  await second.start('CODE');
+  Object.assign(door, { join: real });
+  expect((await second.join(joining)).ok).toBe(true);
+  expect(await second.join({ ...joining, password: 'another person’s' })).toEqual(err({ type: 'code-used' }));
+});
+
+test('[A27] a password that was changed elsewhere opens after the earlier one was given once', async () => {
+  const { control, said } = tablet({ opensBy: 'old' });
+  await control.start();
+  expect(await control.unlock(marta, 'neither')).toEqual(err({ type: 'wrong' }));
+  expect((await control.unlock(marta, 'right')).ok).toBe(true);
+  expect(control.store.getState()).toMatchObject({ phase: 'earlier-password', account: marta });
+  expect(await control.enterWithEarlier('not this one')).toEqual(err({ type: 'wrong' }));
+  expect((await control.enterWithEarlier('old')).ok).toBe(true);
+  expect(said).toContain('from now on right opens');
+  expect(control.store.getState().phase).toBe('open');
+});
+
+test('[A27] without a network a password that this tablet does not know is simply wrong, and the one it knows opens', async () => {
+  const { control, parts } = tablet({ opensBy: 'old' });
+  Object.assign(parts.api, { signIn: async () => err({ type: 'unreachable' }) });
+  await control.start();
+  expect(await control.unlock(marta, 'right')).toEqual(err({ type: 'wrong' }));
+  expect((await control.unlock(marta, 'old')).ok).toBe(true);
 });

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
-import { deriveKeys } from '#client/storage/keys/deriveKeys.ts';
+import type { DerivedKeys } from '#client/storage/keys/deriveKeys.ts';
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
 import { createAccount } from '#client/storage/people/unlock.ts';
 import { visitScope } from '#core/op/scope.ts';
@@ -30,11 +30,17 @@ export function aLockManager(): Pick<LockManager, 'request'> {
 export const VISIT = anId();
 export const SCOPE = visitScope(VISIT);
 
+/** Keys as Argon2id and HKDF would make them, at once: the sign-in key is the password itself. */
+export async function testKeys(password: string): Promise<DerivedKeys> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(password));
+  return { signInKey: password, wrapKey: await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['wrapKey', 'unwrapKey']) };
+}
+
 /** Marta, signed in for the first time on this tablet, over a real (fake) IndexedDB. `again`: another window. */
-export async function anUnlocked(): Promise<{ unlocked: Unlocked; again: () => Promise<Unlocked> }> {
+export async function anUnlocked(password = 'cuatro palabras sin sentido'): Promise<{ unlocked: Unlocked; again: () => Promise<Unlocked> }> {
   vi.stubGlobal('navigator', { locks: aLockManager() });
   const params = { installationId: anId(), userId: anId() };
-  const keys = await deriveKeys('cuatro palabras sin sentido', params, async () => new Uint8Array(32));
+  const keys = await testKeys(password);
   const person = { id: params.userId, name: 'Marta', code: 'MI', role: 'team_leader' } as const;
   const me = { person, email: 'marta@cotejo.example', installationId: params.installationId, people: [person], editions: [] };
   const open = async (): Promise<Unlocked> => {

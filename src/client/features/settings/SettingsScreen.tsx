@@ -1,5 +1,7 @@
+import { IconKey, IconUserPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mayInvite } from '#core/people/mayInvite.ts';
 import { PlainFrame } from '#client/parts/PlainFrame.tsx';
 import { APPEARANCES, LANGUAGES, LOCK_MINUTES, MANUAL_LANGUAGE_CHOICES, usePreferences } from '#client/storage/preferences.ts';
 import { networkKind } from '#client/sync/connection.ts';
@@ -55,6 +57,8 @@ export function SettingsScreen() {
         </Card>
         <Card title={t('who')}>
           <ListRow inCard mark={<PersonBadge name={me.person.name} size={44} />} title={me.person.name} second={`${me.email} · ${t(`vocabulary:accountRole.${me.person.role}`)}`} side={isTeam ? t('code', { code: me.person.code }) : undefined} />
+          <ListRow inCard href="/settings/password" mark={<IconKey stroke={1.8} />} title={t('password')} chevron />
+          {mayInvite(me.person.role).length > 0 ? <ListRow inCard href="/people/invite" mark={<IconUserPlus stroke={1.8} />} title={t('invite')} second={t('inviteHelp')} chevron /> : null}
           <SignOut />
         </Card>
       </PageColumn>

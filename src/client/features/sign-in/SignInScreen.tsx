@@ -1,26 +1,29 @@
+import { IconTicket } from '@tabler/icons-react';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '#core/result.ts';
 import type { EnterError } from '#client/parts/enterError.ts';
+import { EnterErrorBanner } from '#client/parts/EnterErrorBanner.tsx';
+import { LanguageChoice } from '#client/parts/LanguageChoice.tsx';
 import type { KnownAccount } from '#client/storage/people/accounts.ts';
 import { PasswordField } from '#client/ui/fields/PasswordField.tsx';
 import { TextField } from '#client/ui/fields/TextField.tsx';
 import { SplitHero } from '#client/ui/frame/SplitHero.tsx';
 import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
-import { EnterErrorBanner } from './EnterErrorBanner.tsx';
 import styles from './enter.module.css';
 import { KnownPeople } from './KnownPeople.tsx';
-import { LanguageChoice } from './LanguageChoice.tsx';
 
 type SignInScreenProps = {
   /** People who are on this tablet already. */
   readonly known: readonly KnownAccount[];
   readonly signIn: (email: string, password: string) => Promise<Result<void, EnterError>>;
   readonly backTo: (account: KnownAccount) => void;
+  /** *Tengo un código.* */
+  readonly beginJoining: () => void;
 };
 
 /** The first time on this tablet: needs the network once. */
-export function SignInScreen({ known, signIn, backTo }: SignInScreenProps) {
+export function SignInScreen({ known, signIn, backTo, beginJoining }: SignInScreenProps) {
   const { t } = useTranslation('signIn');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -59,6 +62,7 @@ export function SignInScreen({ known, signIn, backTo }: SignInScreenProps) {
         />
         <ActionButton kind="primary" size="xl" full submit disabled={busy}>{busy ? t('opening') : t('enter')}</ActionButton>
         <p className={styles.status} role="status">{busy ? t('openingText') : ''}</p>
+        <ActionButton size="lg" full onPress={beginJoining} icon={<IconTicket size="1.375rem" stroke={2} aria-hidden="true" />}>{t('haveCode')}</ActionButton>
         <p className={styles.note}>{t('firstTimeNeedsNetwork')}</p>
         <p className={styles.note}>{t('forgotten')}</p>
         {known.length > 0 ? <KnownPeople known={known} choose={backTo} /> : null}

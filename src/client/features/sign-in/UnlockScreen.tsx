@@ -1,17 +1,20 @@
 import { IconArrowRight, IconLock } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FREE_TRIES, tryWaitMs } from '#core/people/tryWait.ts';
 import type { Result } from '#core/result.ts';
 import type { EnterError } from '#client/parts/enterError.ts';
+import { EnterErrorBanner } from '#client/parts/EnterErrorBanner.tsx';
 import { useFormat } from '#client/parts/useFormat.ts';
+import { useWaitLeft } from '#client/parts/useWaitLeft.ts';
 import type { KnownAccount } from '#client/storage/people/accounts.ts';
 import { PasswordField } from '#client/ui/fields/PasswordField.tsx';
 import { SplitHero } from '#client/ui/frame/SplitHero.tsx';
 import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
 import { PersonBadge } from '#client/ui/parts/PersonBadge.tsx';
 import { Pill } from '#client/ui/parts/Pill.tsx';
-import { EnterErrorBanner } from './EnterErrorBanner.tsx';
 import styles from './enter.module.css';
+import { WaitBanner } from './WaitBanner.tsx';
 
 type UnlockScreenProps = {
   readonly account: KnownAccount;
@@ -24,14 +27,15 @@ export function UnlockScreen({ account, unlock, enterAnother }: UnlockScreenProp
   const { t } = useTranslation('signIn');
   const format = useFormat();
   const [password, setPassword] = useState('');
-  const [error, setError] = useState<EnterError>();
+  const [error, setError] = useState<EnterError | undefined>(() => waitOf(account));
   const [busy, setBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const secondsLeft = useWaitLeft(error?.type === 'wait' ? error.untilMs : undefined);
   useEffect(() => input.current?.focus(), []);
 
   const enter = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (busy || password === '') return input.current?.focus();
+    if (busy || password === '' || secondsLeft > 0) return input.current?.focus();
     setError(undefined);
     setBusy(true);
     const entered = await unlock(account, password);
@@ -58,12 +62,12 @@ export function UnlockScreen({ account, unlock, enterAnother }: UnlockScreenProp
           </div>
         </div>
         <input className={styles.forManagers} type="text" name="username" autoComplete="username" value={account.email} readOnly tabIndex={-1} aria-hidden="true" />
-        {error ? <EnterErrorBanner error={error} place="unlock" /> : null}
+        {secondsLeft > 0 ? <WaitBanner secondsLeft={secondsLeft} /> : error && error.type !== 'wait' ? <EnterErrorBanner error={error} place="unlock" /> : null}
         <PasswordField
           label={t('password')} help={t('unlockHelp')} name="password" autoComplete="current-password" value={password} onChange={setPassword} inputRef={input}
           showLabel={t('showPassword')} hideLabel={t('hidePassword')}
         />
-        <ActionButton kind="primary" size="xl" full submit disabled={busy} iconAfter={busy ? undefined : <IconArrowRight size="1.5rem" stroke={2.2} aria-hidden="true" />}>
+        <ActionButton kind="primary" size="xl" full submit disabled={busy || secondsLeft > 0} iconAfter={busy ? undefined : <IconArrowRight size="1.5rem" stroke={2.2} aria-hidden="true" />}>
           {busy ? t('opening') : t('open')}
         </ActionButton>
         <p className={styles.status} role="status">{busy ? t('openingText') : ''}</p>
@@ -74,4 +78,11 @@ export function UnlockScreen({ account, unlock, enterAnother }: UnlockScreenProp
       </form>
     </SplitHero>
   );
+}
+
+/** A wait that began before the page was opened again goes on. */
+function waitOf({ tries }: KnownAccount): EnterError | undefined {
+  const nowMs = Date.now();
+  const waitMs = tries ? tryWaitMs(tries, FREE_TRIES, nowMs) : 0;
+  return waitMs > 0 ? { type: 'wait', untilMs: nowMs + waitMs } : undefined;
 }

@@ -29,8 +29,8 @@ export type Database = Dexie & {
 };
 
 export type VaultRow =
-  /** The data key, wrapped by the key that comes from the password. */
-  | { readonly key: 'wrap'; readonly iv: Uint8Array<ArrayBuffer>; readonly wrapped: ArrayBuffer }
+  /** The data key, wrapped by the key that comes from the password; `next-wrap`: see `passwordWraps.ts`. */
+  | { readonly key: 'wrap' | 'next-wrap'; readonly iv: Uint8Array<ArrayBuffer>; readonly wrapped: ArrayBuffer }
   | { readonly key: 'device'; readonly device: string; readonly privateKey: CryptoKey; readonly publicKey: string; readonly letter: string | undefined }
   | { readonly key: 'counter'; readonly n: number; readonly lamport: number }
   | { readonly key: 'epoch'; readonly epoch: string }

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import { FREE_TRIES, tryWaitMs, type Tries } from '#core/people/tryWait.ts';
 
 /** Somebody who has signed in on this tablet. Only this is readable without a password. */
 export type KnownAccount = {
@@ -9,6 +10,8 @@ export type KnownAccount = {
   readonly code: string;
   /** When it was last locked, ms; shown on the unlock screen. */
   readonly lockedAtMs: number | undefined;
+  /** Wrong passwords since the last right one. Slows down whoever holds the tablet; against a copy of its disk stands Argon2id. */
+  readonly tries?: Tries;
 };
 
 type Directory = Dexie & { readonly accounts: Table<KnownAccount, string> };
@@ -34,6 +37,22 @@ export async function rememberAccount(account: KnownAccount): Promise<void> {
 
 export async function noteLocked(userId: string, lockedAtMs: number): Promise<void> {
   await db.accounts.update(userId, { lockedAtMs });
+}
+
+/** Counts a password before it is tried, so that closing the page does not undo it. Gives until when to wait, ms since 1970, if not now. */
+export async function countUnlockTry(userId: string, nowMs: number): Promise<number | undefined> {
+  return db.transaction('rw', db.accounts, async () => {
+    const tries = (await db.accounts.get(userId))?.tries ?? { count: 0, lastAtMs: 0 };
+    const waitMs = tryWaitMs(tries, FREE_TRIES, nowMs);
+    if (waitMs > 0) return nowMs + waitMs;
+    await db.accounts.update(userId, { tries: { count: tries.count + 1, lastAtMs: nowMs } });
+    return undefined;
+  });
+}
+
+/** The password was right. */
+export async function clearUnlockTries(userId: string): Promise<void> {
+  await db.accounts.update(userId, { tries: { count: 0, lastAtMs: 0 } });
 }
 
 export async function forgetAccount(userId: string): Promise<void> {

@@ -8,6 +8,7 @@ import { openFiles } from '#client/storage/files/dexieFiles.ts';
 import type { FileVault } from '#client/storage/files/fileVault.ts';
 import { proveImports } from '#client/storage/imports/proveImports.ts';
 import { signBatch } from '#client/storage/keys/deviceKey.ts';
+import { openKeychain, type Keychain } from '#client/storage/keys/keychain.ts';
 import { takeBackTicket } from '#client/storage/keys/resumeTicket.ts';
 import { rowCipher } from '#client/storage/keys/rowCipher.ts';
 import { openVisitKeys, type VisitKeyRing } from '#client/storage/keys/visitKeys.ts';
@@ -32,6 +33,7 @@ export type Unlocked = {
   readonly writer: WriterLock;
   /** Kept in memory while unlocked, to renew the session; absent after a resume ticket. */
   readonly signInKey: string | undefined;
+  readonly keychain: Keychain;
   readonly device: string;
   readonly publicKey: string;
   readonly sign: (hashes: readonly string[]) => Promise<string>;
@@ -63,7 +65,8 @@ type Opening = {
 };
 
 export async function openAccount(opening: Opening): Promise<Unlocked> {
-  const { db, dataKey, account, source, signInKey } = opening;
+  const { db, dataKey, account, source } = opening;
+  let { signInKey } = opening;
   const cipher = rowCipher(dataKey);
   const [deviceRow, storedMe] = await Promise.all([db.vault.get('device'), readStoredMe(db, dataKey), takeBackTicket(db)]);
   if (deviceRow?.key !== 'device') throw new Error('an account without its device key');
@@ -108,7 +111,13 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
     }
   };
   return {
-    account, workspace, replica, files, shelf, visitKeys, writer, signInKey,
+    account, workspace, replica, files, shelf, visitKeys, writer,
+    get signInKey() {
+      return signInKey;
+    },
+    keychain: openKeychain(db, dataKey, (keys) => {
+      signInKey = keys.signInKey;
+    }),
     device: deviceRow.device,
     publicKey: deviceRow.publicKey,
     sign: (hashes) => signBatch(deviceRow.privateKey, hashes),
@@ -130,7 +139,7 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
     reserveBytes: () => reserveBytes(db),
     takeOver: async () => {
       await writer.takeOver();
-      return openAccount({ ...opening, writer });
+      return openAccount({ ...opening, signInKey, writer });
     },
     lock: async () => {
       await close();

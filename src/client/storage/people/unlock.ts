@@ -2,16 +2,20 @@ import { newUuid, type IdSource } from '#core/ids.ts';
 import type { AuthParams, Me } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { databaseName, describeDatabase, NewerDatabaseError, refuseNewerDatabase, type Database } from '#client/storage/database/database.ts';
-import { unwrapDataKey, newDataKey, wrapDataKey } from '#client/storage/keys/dataKey.ts';
+import { newDataKey, wrapDataKey } from '#client/storage/keys/dataKey.ts';
 import { deriveKeys, type DerivedKeys } from '#client/storage/keys/deriveKeys.ts';
 import { newDeviceKey } from '#client/storage/keys/deviceKey.ts';
+import { openByPassword, settleWrap } from '#client/storage/keys/passwordWraps.ts';
 import { redeemTicket } from '#client/storage/keys/resumeTicket.ts';
 import { rowCipher } from '#client/storage/keys/rowCipher.ts';
-import { listAccounts, rememberAccount, type KnownAccount } from './accounts.ts';
+import { clearUnlockTries, countUnlockTry, listAccounts, rememberAccount, type KnownAccount } from './accounts.ts';
 import { openAccount, type Unlocked } from './openAccount.ts';
 
 export type UnlockError =
-  | { readonly type: 'wrong-password' }
+  /** `keys`: what was tried. The server may know it: then it is a newer password than the one here. */
+  | { readonly type: 'wrong-password'; readonly keys: DerivedKeys }
+  /** Too many wrong ones: until then, ms since 1970, none is tried. */
+  | { readonly type: 'wait'; readonly untilMs: number }
   /** A newer build of the app has been here: this one must not touch the data. */
   | { readonly type: 'newer-database' }
   /** The browser does not give its database (private window, broken profile), or the account's data is gone from it. */
@@ -24,25 +28,38 @@ const source: IdSource = {
 
 /** Opens what is on the tablet with the password. Needs no network. About 0.5–2 s, most of it Argon2id. */
 export async function unlockAccount(account: KnownAccount, password: string): Promise<Result<Unlocked, UnlockError>> {
-  const keys = await deriveKeys(password, account);
-  return openWith(account, keys);
+  return openWithPassword(account, password, (keys) => keys);
 }
 
-async function openWith(account: KnownAccount, keys: DerivedKeys): Promise<Result<Unlocked, UnlockError>> {
+/**
+ * The server knows a newer password (`keys`) than the one that opens what is here: the earlier one opens it once more, and
+ * from then on the newer one does.
+ */
+export async function unlockWithEarlier(account: KnownAccount, earlier: string, keys: DerivedKeys): Promise<Result<Unlocked, UnlockError>> {
+  return openWithPassword(account, earlier, () => keys);
+}
+
+async function openWithPassword(account: KnownAccount, password: string, settleBy: (tried: DerivedKeys) => DerivedKeys): Promise<Result<Unlocked, UnlockError>> {
+  const untilMs = await countUnlockTry(account.userId, source.nowMs());
+  if (untilMs !== undefined) return err({ type: 'wait', untilMs });
+  const keys = await deriveKeys(password, account);
+  const opened = await openWith(account, keys, settleBy(keys));
+  if (opened.ok) await clearUnlockTries(account.userId);
+  return opened;
+}
+
+/** `settleBy`: the keys by which the data opens from then on; usually those that opened it. */
+async function openWith(account: KnownAccount, keys: DerivedKeys, settleBy: DerivedKeys = keys): Promise<Result<Unlocked, UnlockError>> {
   const opened = await openDatabase(account);
   if (!opened.ok) return opened;
   const db = opened.value;
-  const wrap = await db.vault.get('wrap');
-  if (wrap?.key !== 'wrap') {
+  const dataKey = await openByPassword(db, keys);
+  if (typeof dataKey === 'string') {
     db.close();
-    return err({ type: 'storage-lost' });
+    return err(dataKey === 'no-wrap' ? { type: 'storage-lost' } : { type: 'wrong-password', keys });
   }
-  const dataKey = await unwrapDataKey(wrap, keys.wrapKey);
-  if (!dataKey) {
-    db.close();
-    return err({ type: 'wrong-password' });
-  }
-  return ok(await openAccount({ db, dataKey, account, source, signInKey: keys.signInKey }));
+  if (settleBy !== keys) await settleWrap(db, dataKey, settleBy);
+  return ok(await openAccount({ db, dataKey, account, source, signInKey: settleBy.signInKey }));
 }
 
 /**

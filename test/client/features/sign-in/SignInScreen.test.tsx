@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import { EarlierPasswordScreen } from '#client/features/sign-in/EarlierPasswordScreen.tsx';
 import { SignInScreen } from '#client/features/sign-in/SignInScreen.tsx';
 import { UnlockScreen } from '#client/features/sign-in/UnlockScreen.tsx';
 import type { EnterError } from '#client/parts/enterError.ts';
@@ -10,7 +11,7 @@ import { renderWithTexts } from '#test/client/fakeWorkspace.tsx';
 const marta = { userId: 'u', installationId: 'i', email: 'marta@cotejo.example', name: 'Marta Ibáñez', code: 'MI', lockedAtMs: Date.parse('2026-11-22T18:40:00Z') };
 
 async function tryToEnter(error: EnterError, language: 'es' | 'en' = 'es'): Promise<void> {
-  await renderWithTexts(<SignInScreen known={[]} signIn={async () => err(error)} backTo={() => undefined} />, language);
+  await renderWithTexts(<SignInScreen known={[]} signIn={async () => err(error)} backTo={() => undefined} beginJoining={() => undefined} />, language);
   fireEvent.change(screen.getByLabelText(language === 'es' ? 'Correo' : 'E-mail'), { target: { value: 'marta@cotejo.example' } });
   fireEvent.change(screen.getByLabelText(language === 'es' ? 'Contraseña' : 'Password'), { target: { value: 'no es ésta' } });
   await act(async () => fireEvent.click(screen.getByRole('button', { name: language === 'es' ? 'Entrar' : 'Sign in' })));
@@ -38,7 +39,7 @@ test('without network the first sign-in says that it needs one', async () => {
 
 test('an empty field is named and nothing is sent', async () => {
   const signIn = vi.fn();
-  await renderWithTexts(<SignInScreen known={[]} signIn={signIn} backTo={() => undefined} />);
+  await renderWithTexts(<SignInScreen known={[]} signIn={signIn} backTo={() => undefined} beginJoining={() => undefined} />);
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Entrar' })));
   expect(screen.getByText('Escriba su correo')).toBeTruthy();
   expect(signIn).not.toHaveBeenCalled();
@@ -55,4 +56,22 @@ test('a wrong password at unlock says first that everything is still saved', asy
   fireEvent.change(screen.getByLabelText('Contraseña'), { target: { value: 'x' } });
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Abrir' })));
   expect(screen.getByRole('alert').textContent).toContain('Todo sigue guardado.');
+});
+
+test('[A26] after five wrong passwords the tablet says how long to wait, and a page that is opened again says it too', async () => {
+  const unlock = vi.fn(async () => ok(undefined));
+  const tries = { count: 7, lastAtMs: Date.now() - 20_000 };
+  await renderWithTexts(<UnlockScreen account={{ ...marta, tries }} unlock={unlock} enterAnother={() => undefined} />);
+  expect(screen.getByRole('alert').textContent).toMatch(/Espere 2 minutos\. Todo sigue guardado\./);
+  fireEvent.change(screen.getByLabelText('Contraseña'), { target: { value: 'x' } });
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Abrir' })));
+  expect(unlock).not.toHaveBeenCalled();
+});
+
+test('a password that changed elsewhere is explained, and the earlier one asked for', async () => {
+  await renderWithTexts(<EarlierPasswordScreen account={marta} enterWithEarlier={async () => err({ type: 'wrong' })} back={() => undefined} />);
+  expect(screen.getByText(/escríbala por última vez/)).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('Contraseña anterior'), { target: { value: 'x' } });
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Abrir' })));
+  expect(screen.getByRole('alert').textContent).toContain('La contraseña no es correcta.');
 });

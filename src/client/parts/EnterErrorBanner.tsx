@@ -1,6 +1,6 @@
-import type { EnterError } from '#client/parts/enterError.ts';
 import { Banner } from '#client/ui/parts/Banner.tsx';
-import styles from './enter.module.css';
+import styles from './EnterErrorBanner.module.css';
+import type { EnterError } from './enterError.ts';
 import { useEnterErrorText } from './useEnterErrorText.ts';
 
 /** Read out at once: the person has just caused it. */

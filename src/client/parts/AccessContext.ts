@@ -1,0 +1,30 @@
+import { createContext, useContext } from 'react';
+import type { InvitationList, InvitationMade, InvitationRequest } from '#core/protocol/identityWire.ts';
+import type { Result } from '#core/result.ts';
+import type { ApiFailure } from '#client/sync/request.ts';
+import type { EnterError } from './enterError.ts';
+
+/** What a person who is in may do about who may in; all of it needs the network. app builds it for one unlocked person. */
+export type Access = {
+  readonly invitations: () => Promise<Result<InvitationList, ApiFailure>>;
+  /** The code is in the answer, and never again anywhere. */
+  readonly invite: (request: InvitationRequest) => Promise<Result<InvitationMade, ApiFailure>>;
+  readonly revokeInvitation: (id: string) => Promise<Result<void, ApiFailure>>;
+  /** The data on this tablet opens by the new password at once; on the person's other tablets after their next unlock with a network. */
+  readonly changePassword: (change: { readonly current: string; readonly next: string; readonly endOtherSessions: boolean }) => Promise<Result<void, ChangePasswordError>>;
+};
+
+export type ChangePasswordError =
+  | EnterError
+  /** The server knows another password: it was changed on another tablet. */
+  | { readonly type: 'changed-elsewhere' }
+  /** No answer came: the server may or may not have taken it. Here both passwords open. */
+  | { readonly type: 'unknown' };
+
+export const AccessContext = createContext<Access | undefined>(undefined);
+
+export function useAccess(): Access {
+  const access = useContext(AccessContext);
+  if (!access) throw new Error('no access above this screen');
+  return access;
+}

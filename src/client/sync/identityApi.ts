@@ -1,0 +1,26 @@
+import { invitationList, invitationMade, whoJoins, type InvitationList, type InvitationMade, type InvitationRequest, type WhoJoins } from '#core/protocol/identityWire.ts';
+import type { Result } from '#core/result.ts';
+import { requestDone, requestJson, type ApiFailure } from './request.ts';
+
+type Answer<T> = Promise<Result<T, ApiFailure>>;
+
+/** The calls about who may in. */
+export type IdentityApi = {
+  /** Whom a one-time code lets in. */
+  readonly lookAtCode: (joinCode: string) => Answer<WhoJoins>;
+  /** Uses the code up and opens a session. */
+  readonly join: (joinCode: string, name: string, signInKey: string) => Answer<void>;
+  readonly changePassword: (oldKey: string, newKey: string, endOtherSessions: boolean) => Answer<void>;
+  readonly invitations: () => Answer<InvitationList>;
+  readonly invite: (request: InvitationRequest) => Answer<InvitationMade>;
+  readonly revokeInvitation: (id: string) => Answer<void>;
+};
+
+export const identityApiOf = (person?: string, device?: string): IdentityApi => ({
+  lookAtCode: (joinCode) => requestJson('/api/join/look', whoJoins, { method: 'POST', json: { joinCode } }),
+  join: (joinCode, name, signInKey) => requestDone('/api/join', { method: 'POST', json: { joinCode, name, signInKey } }),
+  changePassword: (oldKey, newKey, endOtherSessions) => requestDone('/api/password', { method: 'POST', json: { oldKey, newKey, endOtherSessions }, person, device }),
+  invitations: () => requestJson('/api/admin/invitations', invitationList, { person, device }),
+  invite: (request) => requestJson('/api/admin/invitations', invitationMade, { method: 'POST', json: request, person, device }),
+  revokeInvitation: (id) => requestDone(`/api/admin/invitations/${id}/revoke`, { method: 'POST', json: {}, person, device }),
+});
