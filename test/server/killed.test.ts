@@ -6,8 +6,8 @@ import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
 import { visitScope } from '#core/op/scope.ts';
 import { openSqliteStore } from '#server/store/sqliteStore.ts';
-import { chainAfter } from '#server/sync/appendToScopes.ts';
-import { FIRST_CHAIN } from '#server/store/opTables.ts';
+import { chainAfter } from '#core/op/chain.ts';
+import { FIRST_CHAIN } from '#core/op/chain.ts';
 
 const PUSHES = 12;
 

@@ -72,15 +72,23 @@ const carried = v.variant('kind', [
   v.strictObject({
     kind: v.literal('page'),
     page: v.strictObject({ epoch: v.pipe(v.string(), v.maxLength(60)), scope: scopeId, fromSeq: count, toSeq: count, list: listOfPage, mac: hex64 }),
+    /** Of the authors' batches, as far as the carrier has them: the server forwards them again. */
+    proofs: v.optional(v.array(batchProof)),
     ops: v.array(pulledOp),
   }),
 ]);
+export type Carried = v.InferOutput<typeof carried>;
 
 /** To which agency a scope belongs, who made it, and the server's word for it: lets a restored server make a scope again that it forgot. */
 const scopeHome = v.strictObject({ scope: scopeId, agency: uuid, createdBy: uuid, mac: hex64 });
+export type ScopeHome = v.InferOutput<typeof scopeHome>;
+
+/** What the server's MAC in a home covers. */
+export const homeText = ({ scope, agency, createdBy }: Omit<ScopeHome, 'mac'>): string => `cotejo-home-1\n${scope}\n${agency}\n${createdBy}`;
 
 /** A command that was carried out in an earlier epoch, with the op that it came with. */
 const keptCommand = v.strictObject({ command, op: uuid, lamport: count });
+export type KeptCommand = v.InferOutput<typeof keptCommand>;
 
 export const syncRequest = v.strictObject({
   /** Absent: nothing to push. */

@@ -1,7 +1,7 @@
 import { sha256OfText } from '#core/bytes.ts';
 import { canonicalJson } from '#core/json.ts';
 import type { AuditEntry } from '#server/store/auditTable.ts';
-import { FIRST_CHAIN } from '#server/store/opTables.ts';
+import { FIRST_CHAIN } from '#core/op/chain.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
 
 const ENTRIES_AT_A_TIME = 1_000;

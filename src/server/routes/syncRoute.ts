@@ -7,11 +7,19 @@ import { signedIn } from '#server/http/signedIn.ts';
 import { handleSync } from '#server/sync/handleSync.ts';
 import { HashesWanted } from '#server/sync/proveBatch.ts';
 
-const tooManyOps = v.object({ ops: v.pipe(v.array(v.unknown()), v.minLength(MAX_OPS_PER_PUSH + 1)) });
+const counted = v.object({ ops: v.array(v.unknown()), carried: v.optional(v.array(v.object({ ops: v.array(v.unknown()) }))) });
+
+/** Ops of the push and ops that are carried count together. */
+function isTooMany(body: unknown): boolean {
+  const read = v.safeParse(counted, body);
+  if (!read.success) return false;
+  const { ops, carried = [] } = read.output;
+  return carried.reduce((sum, one) => sum + one.ops.length, ops.length) > MAX_OPS_PER_PUSH;
+}
 
 /** `POST /api/sync`: a push and a pull in one. */
 export const syncRoute = (deps: RouteDeps) => signedIn(deps, async ({ session, from, request, reply }) => {
-  if (v.is(tooManyOps, request.body)) return refuse(reply, 'too-large');
+  if (isTooMany(request.body)) return refuse(reply, 'too-large');
   const body = v.safeParse(syncRequest, request.body);
   if (!body.success) return refuse(reply, 'malformed');
   const { store, nowMs, keys } = deps;

@@ -12,7 +12,9 @@ export type StoredScope = {
   readonly chain: string;
 };
 
-export const FIRST_CHAIN = '0'.repeat(64);
+/** Pushed by its author, carried from a file, or carried back after a restore. */
+export const OP_ROUTES = ['push', 'bundle', 'restore'] as const;
+export type OpRoute = (typeof OP_ROUTES)[number];
 
 export type StoredOp = {
   readonly scope: ScopeId;
@@ -30,7 +32,7 @@ export type StoredOp = {
   readonly receivedAt: string;
   /** The user whose session brought it. */
   readonly receivedFrom: string;
-  readonly via: 'push';
+  readonly via: OpRoute;
   readonly chain: string;
 };
 
@@ -65,6 +67,7 @@ export type OpTables = {
   readonly lockScopes: (ids: readonly string[]) => Promise<ReadonlyMap<string, StoredScope>>;
   readonly scopeById: (id: string) => Promise<StoredScope | undefined>;
   readonly scopes: () => Promise<readonly StoredScope[]>;
+  readonly scopesByIds: (ids: readonly string[]) => Promise<ReadonlyMap<string, StoredScope>>;
   readonly addScope: (scope: StoredScope) => Promise<void>;
   readonly moveHead: (scope: ScopeId, seq: number, chain: string) => Promise<void>;
 
@@ -89,6 +92,9 @@ export type OpTables = {
   /** The same op refused again for the same reason is one row. */
   readonly quarantine: (ops: readonly QuarantinedOp[]) => Promise<void>;
   readonly quarantined: () => Promise<readonly QuarantinedOp[]>;
+  /** One op with one hash: a row for each reason for which it was refused. */
+  readonly quarantinedOp: (id: string, h: string) => Promise<readonly QuarantinedOp[]>;
+  readonly leaveQuarantine: (id: string, h: string) => Promise<void>;
   readonly addAlarms: (alarms: readonly CounterAlarm[]) => Promise<void>;
   readonly alarms: () => Promise<readonly CounterAlarm[]>;
 };

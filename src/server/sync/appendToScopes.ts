@@ -1,4 +1,4 @@
-import { bytesOfHex, sha256OfBytes } from '#core/bytes.ts';
+import { chainAfter } from '#core/op/chain.ts';
 import type { HeldOp, StoredOp } from '#server/store/opTables.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
 
@@ -16,6 +16,3 @@ export async function appendToScopes(tx: StoreTransaction, ops: readonly HeldOp[
   await tx.ops.appendOps(appended);
   for (const { id, seq, chain } of heads.values()) await tx.ops.moveHead(id, seq, chain);
 }
-
-/** Hex SHA-256(previous chain ‖ h). */
-export const chainAfter = (previous: string, h: string): string => sha256OfBytes(bytesOfHex(previous + h));

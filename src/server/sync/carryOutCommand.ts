@@ -1,7 +1,8 @@
 import { agencyScope, visitScope, type ScopeId } from '#core/op/scope.ts';
+import type { GrantRole } from '#core/people/role.ts';
 import type { Command } from '#core/protocol/wire.ts';
-import { FIRST_CHAIN } from '#server/store/opTables.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
+import { makeScope } from './makeScope.ts';
 import { hasAccountRole, replaceTeam, teamFits, type TeamOfVisit } from './visitTeam.ts';
 
 /**
@@ -25,7 +26,7 @@ async function createAgency(tx: StoreTransaction, userId: string, agency: string
   const scope = agencyScope(agency);
   if (!(await hasAccountRole(tx, userId, ['team_leader']))) return false;
   if (await tx.ops.scopeById(scope)) return false;
-  await addScope(tx, scope, agency, userId);
+  await makeScope(tx, scope, agency, userId);
   await tx.people.addGrant({ userId, scope, role: 'team_leader', via: 'create-agency' });
   return true;
 }
@@ -34,19 +35,17 @@ async function setTeam(tx: StoreTransaction, userId: string, command: TeamOfVisi
   if (!(await leadsIn(tx, userId, agencyScope(command.agency)))) return false;
   if (!(await teamFits(tx, command))) return false;
   const visit = visitScope(command.visit);
-  if (!(await tx.ops.scopeById(visit))) {
-    await addScope(tx, visit, command.agency, userId);
-    await letRegionRead(tx, agencyScope(command.agency), visit);
-  }
+  if (!(await tx.ops.scopeById(visit))) await makeScope(tx, visit, command.agency, userId);
+  if (await isSet(tx, command)) return false;
   await replaceTeam(tx, command);
   return true;
 }
 
-/** Who has the agency in their region has its visits, whenever these are made. */
-async function letRegionRead(tx: StoreTransaction, agency: ScopeId, visit: ScopeId): Promise<void> {
-  for (const { userId, role, via } of await tx.people.grantsIn(agency)) {
-    if (via === 'set-region') await tx.people.addGrant({ userId, scope: visit, role, via });
-  }
+/** A team that is as it was set keeps its key. */
+async function isSet(tx: StoreTransaction, { visit, leader, advisors }: TeamOfVisit): Promise<boolean> {
+  const team = new Map<string, GrantRole>([...advisors.map((advisor) => [advisor, 'technical_advisor'] as const), [leader, 'team_leader']]);
+  const given = (await tx.people.grantsIn(visitScope(visit))).filter(({ via }) => via === `visit:${visit}`);
+  return given.length === team.size && given.every(({ userId, role }) => team.get(userId) === role);
 }
 
 async function nameManager(tx: StoreTransaction, userId: string, command: Extract<Command, { type: 'name-manager' }>): Promise<boolean> {
@@ -60,8 +59,4 @@ async function nameManager(tx: StoreTransaction, userId: string, command: Extrac
 async function leadsIn(tx: StoreTransaction, userId: string, scope: ScopeId): Promise<boolean> {
   const grants = await tx.people.grantsOf(userId);
   return grants.some((grant) => grant.scope === scope && grant.role === 'team_leader');
-}
-
-async function addScope(tx: StoreTransaction, id: ScopeId, agency: string, createdBy: string): Promise<void> {
-  await tx.ops.addScope({ id, agency, createdBy, seq: 0, chain: FIRST_CHAIN });
 }

@@ -2,15 +2,19 @@ import { sha256OfText } from '#core/bytes.ts';
 import { canonicalJson, type Json } from '#core/json.ts';
 import type { Op } from '#core/op/op.ts';
 import { packForPull } from '#core/protocol/packOp.ts';
-import { batchText, type BatchProof } from '#core/protocol/wire.ts';
+import { batchText, type BatchProof, type Carried } from '#core/protocol/wire.ts';
 import type { PulledOp, PushedOp } from '#core/protocol/packedOp.ts';
 
 /** The text under which an op is stored: the same bytes on every installation and database. */
 export const opBody = (op: Op): string => canonicalJson(jsonOf(packForPull(op)));
 
-/** What was refused, whole: the op as it came and the proof that came with it. */
-export const quarantineBody = (packed: PushedOp, proof: BatchProof | undefined): string =>
-  canonicalJson({ op: jsonOf(packed), proof: proof === undefined ? null : { ...proof } });
+/** What was refused, whole: the op as it came, and the proof that came with it; of a page, what names it, since its list may be long. */
+export function quarantineBody(packed: PushedOp, by: { readonly proof: BatchProof | undefined } | Carried): string {
+  const op = jsonOf(packed);
+  if (!('kind' in by) || by.kind === 'batch') return canonicalJson({ op, proof: by.proof === undefined ? null : { ...by.proof } });
+  const { epoch, scope, fromSeq, toSeq, mac } = by.page;
+  return canonicalJson({ op, proof: null, page: { epoch, scope, fromSeq, toSeq, mac } });
+}
 
 /** The op that `opBody` wrote. */
 export function readOpBody(body: string): PulledOp {
@@ -21,6 +25,7 @@ export function readOpBody(body: string): PulledOp {
 /** The same list by the same device is the same batch, whatever its signature's random part. */
 export const batchIdOf = ({ device, actor, hashes }: BatchProof): string => sha256OfText(`${device}\n${actor}\n${batchText(hashes)}`);
 
-function jsonOf({ saw, skewMs, ...rest }: PushedOp): Json {
-  return { ...rest, ...(saw === undefined ? {} : { saw }), ...(skewMs === undefined ? {} : { skewMs }) };
+function jsonOf(op: PushedOp | PulledOp): Json {
+  const members: Readonly<Record<string, Json | undefined>> = op;
+  return Object.fromEntries(Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }

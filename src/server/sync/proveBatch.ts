@@ -58,6 +58,12 @@ export async function proveBatch(
   };
 }
 
+/** Whether a device of its actor has signed a batch, whoever brings it. */
+export async function isSignedBatch(tx: StoreTransaction, proof: BatchProof): Promise<boolean> {
+  const publicKey = await keyOf(tx, proof);
+  return publicKey !== undefined && isSignedBy(publicKey, batchText(proof.hashes), proof.signature);
+}
+
 async function keyOf(tx: StoreTransaction, batch: Pick<BatchProof, 'device' | 'actor'>): Promise<string | undefined> {
   const device = await tx.people.deviceById(batch.device);
   return device?.userId === batch.actor ? device.publicKey : undefined;

@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto';
 import type { ScopeId } from '#core/op/scope.ts';
 import { MAX_OPS_PER_ANSWER, pageText, type BatchProof, type Page } from '#core/protocol/wire.ts';
 import type { StoredOp } from '#server/store/opTables.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
 import type { RolesByScope } from './rolesOf.ts';
 import { readOpBody } from './opBody.ts';
+import { macOf } from './scopeHome.ts';
 
 /** Characters of bodies in one answer, about. One op is always sent, however long. */
 const MAX_ANSWER_CHARS = 3_000_000;
@@ -17,7 +17,7 @@ export type Pull = {
   readonly roles: RolesByScope;
   readonly cursors: Readonly<Record<string, number>>;
   /** Ids whose bodies the asking tablet has just sent itself. */
-  readonly carried: ReadonlySet<string>;
+  readonly known: ReadonlySet<string>;
   readonly epoch: string;
   readonly macKey: Uint8Array;
 };
@@ -30,7 +30,7 @@ export async function pullPages(tx: StoreTransaction, pull: Pull): Promise<{ pag
   const pages: Page[] = [];
   for (const scope of pull.roles.keys()) {
     const fromSeq = Object.hasOwn(pull.cursors, scope) ? (pull.cursors[scope] ?? 0) : 0;
-    const { ops, cut } = await readOps(tx, scope, fromSeq, pull.carried, budget);
+    const { ops, cut } = await readOps(tx, scope, fromSeq, pull.known, budget);
     if (ops.length > 0) pages.push(await pageOf(tx, pull, scope, fromSeq, ops));
     if (cut) return { pages, more: true };
   }
@@ -38,13 +38,13 @@ export async function pullPages(tx: StoreTransaction, pull: Pull): Promise<{ pag
 }
 
 async function readOps(
-  tx: StoreTransaction, scope: ScopeId, fromSeq: number, carried: ReadonlySet<string>, budget: Budget,
+  tx: StoreTransaction, scope: ScopeId, fromSeq: number, known: ReadonlySet<string>, budget: Budget,
 ): Promise<{ ops: readonly StoredOp[]; cut: boolean }> {
   const ops: StoredOp[] = [];
   for (;;) {
     const rows = await tx.ops.opsAfter(scope, fromSeq + ops.length, ROWS_AT_A_TIME);
     for (const row of rows) {
-      const cost = LIST_CHARS + (carried.has(row.id) ? 0 : row.body.length);
+      const cost = LIST_CHARS + (known.has(row.id) ? 0 : row.body.length);
       const isFirst = budget.ops === MAX_OPS_PER_ANSWER;
       if (!isFirst && (budget.ops === 0 || budget.chars < cost)) return { ops, cut: true };
       budget.ops -= 1;
@@ -64,9 +64,9 @@ async function pageOf(tx: StoreTransaction, pull: Pull, scope: ScopeId, fromSeq:
   };
   return {
     ...of,
-    ops: ops.filter(({ id }) => !pull.carried.has(id)).map(({ body }) => readOpBody(body)),
+    ops: ops.filter(({ id }) => !pull.known.has(id)).map(({ body }) => readOpBody(body)),
     proofs: await readableProofs(tx, pull.roles, ops),
-    mac: createHmac('sha256', pull.macKey).update(pageText(pull.epoch, of)).digest('hex'),
+    mac: macOf(pull.macKey, pageText(pull.epoch, of)),
   };
 }
 

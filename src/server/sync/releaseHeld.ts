@@ -5,7 +5,7 @@ import type { QuarantinedOp } from '#server/store/opTables.ts';
 import type { Store } from '#server/store/store.ts';
 import { appendToScopes } from './appendToScopes.ts';
 import { rolesOf } from './rolesOf.ts';
-import { readOpBody } from './opBody.ts';
+import { quarantineBody, readOpBody } from './opBody.ts';
 import { linkSharedFiles, maySharePhoto } from './sharedPhoto.ts';
 
 /**
@@ -26,8 +26,9 @@ export async function releaseHeld(store: Store): Promise<void> {
         await linkSharedFiles(tx, op);
         continue;
       }
+      const [batch] = await tx.ops.batchesByIds([row.batch]);
       const refused: QuarantinedOp = {
-        id: row.id, h: row.h, body: row.body, receivedAt: row.receivedAt, receivedFrom: row.receivedFrom,
+        id: row.id, h: row.h, body: quarantineBody(readOpBody(row.body), { proof: batch?.proof }), receivedAt: row.receivedAt, receivedFrom: row.receivedFrom,
         reason: verdict.ok ? 'source-not-readable' : verdict.error.type,
         field: !verdict.ok && 'field' in verdict.error ? verdict.error.field : '',
       };

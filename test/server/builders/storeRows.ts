@@ -1,5 +1,6 @@
 import { agencyScope, visitScope } from '#core/op/scope.ts';
-import { FIRST_CHAIN, type StoredOp } from '#server/store/opTables.ts';
+import { FIRST_CHAIN } from '#core/op/chain.ts';
+import type { StoredOp } from '#server/store/opTables.ts';
 import type { Invitation } from '#server/store/invitationTable.ts';
 import type { Account } from '#server/store/peopleTables.ts';
 

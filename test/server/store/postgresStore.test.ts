@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { newUuid } from '#core/ids.ts';
 import { agencyScope, visitScope } from '#core/op/scope.ts';
 import { openPostgresStore } from '#server/store/postgresStore.ts';
-import { FIRST_CHAIN } from '#server/store/opTables.ts';
+import { FIRST_CHAIN } from '#core/op/chain.ts';
 import { setUpStore } from '#server/store/setUpStore.ts';
 import { StoreUnavailable } from '#server/store/storeUnavailable.ts';
 import { handleSync } from '#server/sync/handleSync.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AuditEntry } from '#server/store/auditTable.ts';
-import { FIRST_CHAIN } from '#server/store/opTables.ts';
+import { FIRST_CHAIN } from '#core/op/chain.ts';
 import type { Store, StoreTransaction } from '#server/store/store.ts';
 import { account, AGENCY, id, invitation, op, VISIT } from '#test/server/builders/storeRows.ts';
 
@@ -130,6 +130,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         const locked = await tx.ops.lockScopes([AGENCY, VISIT]);
         expect(locked.get(AGENCY)).toEqual({ id: AGENCY, agency: id(1), createdBy: id(11), seq: 7, chain: 'abc' });
         expect(locked.has(VISIT)).toBe(false);
+        expect(await tx.ops.scopesByIds([AGENCY, VISIT])).toEqual(locked);
       });
       await store.close();
     });
@@ -161,6 +162,11 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await tx.ops.addAlarms([{ ...alarm, at: 'later' }]);
         expect(await tx.ops.quarantined()).toEqual([refused, { ...refused, reason: 'not-allowed', field: 'code' }]);
         expect(await tx.ops.alarms()).toEqual([alarm]);
+        expect(await tx.ops.quarantinedOp(refused.id, 'h')).toEqual([refused, { ...refused, reason: 'not-allowed', field: 'code' }]);
+        expect(await tx.ops.quarantinedOp(refused.id, 'another')).toEqual([]);
+        await tx.ops.quarantine([{ ...refused, h: 'another' }]);
+        await tx.ops.leaveQuarantine(refused.id, 'h');
+        expect(await tx.ops.quarantined()).toEqual([{ ...refused, h: 'another' }]);
       });
       await store.close();
     });

@@ -11,7 +11,7 @@ test('[S14] a new agency and its card go in one request', async () => {
   const card = marta.seal({ scope: agencyScope(agency), entity: 'agency', entityId: agency, set: { name: 'Policía de Ejemplo' } });
   const answer = await marta.sync(marta.request([card], { commands: [{ type: 'create-agency', agency }] }));
   expect(answer.results).toEqual([{ id: card.id, status: 'ok' }]);
-  expect(answer.scopes).toContainEqual({ scope: agencyScope(agency), roles: ['team_leader'] });
+  expect(answer.scopes).toContainEqual(expect.objectContaining({ scope: agencyScope(agency), roles: ['team_leader'] }));
 });
 
 test('[S14] the same command again changes nothing', async () => {
@@ -77,7 +77,7 @@ test('[S14] a team has people of the team only: no manager leads or joins a visi
   );
   const grants = await world.store.transaction((tx) => tx.people.grantsIn(visitScope(visit1)));
   expect(grants.map(({ userId, role }) => `${role} ${userId}`).sort()).toEqual([`team_leader ${users.marta}`, `technical_advisor ${users.dale}`]);
-  expect((await (await world.tablet('lucia')).pullAll()).scopes).toEqual([{ scope: agencyScope(agency1), roles: ['accreditation_manager'] }]);
+  expect((await (await world.tablet('lucia')).pullAll()).scopes).toMatchObject([{ scope: agencyScope(agency1), roles: ['accreditation_manager'] }]);
 });
 
 test('[S16] an advisor who left one visit keeps what another visit gave', async () => {
@@ -130,6 +130,6 @@ test('[A4] a visit that is made later is read by who has its agency in their reg
   const visit = newUuid(world.ids);
   await (await world.tablet('marta')).command({ type: 'set-team', agency: agency1, visit, leader: users.marta, advisors: [] });
   const ines = await world.tablet('ines');
-  expect((await ines.pullAll()).scopes).toEqual([agencyScope(agency1), visitScope(visit)].sort().map((scope) => ({ scope, roles: ['regional_manager'] })));
+  expect((await ines.pullAll()).scopes).toMatchObject([agencyScope(agency1), visitScope(visit)].sort().map((scope) => ({ scope, roles: ['regional_manager'] })));
   expect((await ines.write(observation(visit, newUuid(world.ids))))[0]).toMatchObject({ status: 'refused', reason: 'not-allowed' });
 });

@@ -4,7 +4,7 @@ import { newUuid } from '#core/ids.ts';
 import { agencyScope, visitScope } from '#core/op/scope.ts';
 import { MAX_OPS_PER_ANSWER, pageText } from '#core/protocol/wire.ts';
 import { renewEpoch } from '#server/store/setUpStore.ts';
-import { chainAfter } from '#server/sync/appendToScopes.ts';
+import { chainAfter } from '#core/op/chain.ts';
 import { agencyFinding, idsIn, observation, serverWorld } from '#test/server/builders/serverWorld.ts';
 
 // Real derivations, files and thousands of ops: seconds on a busy machine.

@@ -1,5 +1,5 @@
 import type { AuditTable } from '#server/store/auditTable.ts';
-import { FIRST_CHAIN } from '#server/store/opTables.ts';
+import { FIRST_CHAIN } from '#core/op/chain.ts';
 import { append, type Journal } from './journal.ts';
 import type { MemoryState } from './memoryState.ts';
 

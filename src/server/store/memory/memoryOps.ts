@@ -19,6 +19,9 @@ export function memoryOps(state: MemoryState, journal: Journal): OpTables {
     },
     scopeById: async (id) => state.scopes.get(id),
     scopes: async () => [...state.scopes.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    async scopesByIds(ids) {
+      return new Map(ids.flatMap((id) => { const scope = state.scopes.get(id); return scope ? [[id, scope] as const] : []; }));
+    },
     async addScope(scope) {
       insert(journal, state.scopes, scope.id, scope);
       put(journal, state.logs, scope.id, []);
@@ -71,6 +74,10 @@ export function memoryOps(state: MemoryState, journal: Journal): OpTables {
       }
     },
     quarantined: async () => [...state.quarantine].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, op]) => op),
+    quarantinedOp: async (id, h) => [...state.quarantine.values()].filter((op) => op.id === id && op.h === h).sort((a, b) => (a.reason < b.reason ? -1 : 1)),
+    async leaveQuarantine(id, h) {
+      for (const [key, op] of state.quarantine) if (op.id === id && op.h === h) remove(journal, state.quarantine, key);
+    },
     async addAlarms(alarms) {
       for (const alarm of alarms) {
         const key = `${alarm.device} ${alarm.n} ${alarm.otherId}`;

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { FIRST_CHAIN } from '#server/store/opTables.ts';
+import { FIRST_CHAIN } from '#core/op/chain.ts';
 import type { Schema } from './schema.ts';
 
 /** The audit log, and one row with its head, which is what writers lock. */

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { isScopeId, type ScopeId } from '#core/op/scope.ts';
 import { REFUSALS, type BatchProof } from '#core/protocol/wire.ts';
-import type { HeldOp, KnownOp, OpTables, QuarantinedOp, StoredBatch, StoredOp, StoredScope } from '#server/store/opTables.ts';
+import { OP_ROUTES, type HeldOp, type KnownOp, type OpRoute, type OpTables, type QuarantinedOp, type StoredBatch, type StoredOp, type StoredScope } from '#server/store/opTables.ts';
 import { inParts } from './inParts.ts';
 import type { Schema } from './schema.ts';
 
@@ -20,6 +20,10 @@ export function sqlOps(tx: Kysely<Schema>, options: { readonly lockRows: boolean
       return row && scopeOf(row);
     },
     scopes: async () => (await tx.selectFrom('scope').selectAll().orderBy('id').execute()).map(scopeOf),
+    async scopesByIds(ids) {
+      const rows = await inParts(ids, (part) => tx.selectFrom('scope').selectAll().where('id', 'in', [...part]).execute());
+      return new Map(rows.map((row) => [row.id, scopeOf(row)]));
+    },
     async addScope({ id, agency, createdBy, seq, chain }) {
       await tx.insertInto('scope').values({ id, agency, created_by: createdBy, seq, chain }).execute();
     },
@@ -94,6 +98,13 @@ export function sqlOps(tx: Kysely<Schema>, options: { readonly lockRows: boolean
       const rows = await tx.selectFrom('quarantine').selectAll().orderBy('id').orderBy('h').orderBy('reason').execute();
       return rows.map(quarantinedOf);
     },
+    async quarantinedOp(id, h) {
+      const rows = await tx.selectFrom('quarantine').selectAll().where('id', '=', id).where('h', '=', h).orderBy('reason').execute();
+      return rows.map(quarantinedOf);
+    },
+    async leaveQuarantine(id, h) {
+      await tx.deleteFrom('quarantine').where('id', '=', id).where('h', '=', h).execute();
+    },
     async addAlarms(alarms) {
       await inParts(alarms, async (part) => {
         const rows = part.map(({ firstId: first_id, otherId: other_id, ...rest }) => ({ ...rest, first_id, other_id }));
@@ -115,7 +126,7 @@ function rowOf(op: HeldOp) {
 
 function heldOpOf(row: Selectable<Schema['held']>): HeldOp {
   const { id, h, entity, entity_id: entityId, actor, device, n, body, batch, received_at: receivedAt, received_from: receivedFrom } = row;
-  return { scope: scopeIdOf(row.scope), id, h, entity, entityId, actor, device, n: Number(n), body, batch, receivedAt, receivedFrom, via: 'push' };
+  return { scope: scopeIdOf(row.scope), id, h, entity, entityId, actor, device, n: Number(n), body, batch, receivedAt, receivedFrom, via: routeOf(row.via) };
 }
 
 function storedOpOf(row: Selectable<Schema['op']>): StoredOp {
@@ -136,6 +147,12 @@ function quarantinedOf({ id, h, body, reason, field, received_at: receivedAt, re
   const known = REFUSALS.find((one) => one === reason);
   if (!known) throw new Error(`unknown refusal in the database: ${reason}`);
   return { id, h, body, reason: known, field, receivedAt, receivedFrom };
+}
+
+function routeOf(text: string): OpRoute {
+  const route = OP_ROUTES.find((known) => known === text);
+  if (!route) throw new Error(`unknown route in the database: ${text}`);
+  return route;
 }
 
 function scopeIdOf(text: string): ScopeId {
