@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['test/journeys/**/*.journey.ts'],
+    globalSetup: ['test/server/postgres/postgresOnDemand.ts'],
     fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 120_000,

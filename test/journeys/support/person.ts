@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +26,8 @@ export type Person = {
   /** Problems that the page reported by itself: uncaught errors and console errors. */
   readonly complaints: readonly string[];
   readonly close: () => Promise<void>;
+  /** `kill -9` of the browser: nothing of it runs any more, and nothing was asked. */
+  readonly kill: () => Promise<void>;
   /** Opens the same profile again, as after switching the device off. `before`: done to the empty page before the app is opened. */
   readonly reopen: (before?: (page: Page) => Promise<void>) => Promise<void>;
   /** Files of the closed profile that hold a string, as UTF-8 or UTF-16LE. */
@@ -68,6 +71,11 @@ export async function aPerson({ name, url, viewport, locale = 'es-MX', colorSche
     page: () => page,
     context: () => context,
     close: () => context.close(),
+    kill: async () => {
+      const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));
+      process.kill(browserOf(profile), 'SIGKILL');
+      await gone;
+    },
     reopen: open,
     filesWith: (text) => {
       const needles = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
@@ -81,6 +89,14 @@ export async function aPerson({ name, url, viewport, locale = 'es-MX', colorSche
       rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** The process of the browser that has this profile open; its helpers end with it. */
+function browserOf(profile: string): number {
+  const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8', maxBuffer: 64_000_000 }).split('\n');
+  const line = lines.find((args) => args.includes(`--user-data-dir=${profile}`) && !args.includes('--type='));
+  if (line === undefined) throw new Error(`no browser has ${profile} open`);
+  return Number.parseInt(line, 10);
 }
 
 function filesBelow(folder: string): readonly string[] {
