@@ -6,6 +6,8 @@ import { hashSignInKey } from './auth/signInHash.ts';
 import type { AppDeps, RouteDeps } from './http/appDeps.ts';
 import { useCompression } from './http/compression.ts';
 import { handleErrors } from './http/handleErrors.ts';
+import { limitDoors } from './http/limitDoors.ts';
+import { createLimits } from './http/limits.ts';
 import { useSecurityHeaders } from './http/securityHeaders.ts';
 import { serveClient } from './http/serveClient.ts';
 import { liveStreams } from './live/liveStreams.ts';
@@ -14,6 +16,7 @@ import { listAgencies, setAgencyReaders, setRegion, setVisitTeam } from './route
 import { checkAudit, exportAudit, listAudit } from './routes/adminAuditRoutes.ts';
 import { endSession, listDevices, revokeDeviceRoute } from './routes/adminDeviceRoutes.ts';
 import { changePerson, disablePerson, enablePerson, listPeople } from './routes/adminPeopleRoutes.ts';
+import { listQuarantine } from './routes/adminQuarantineRoutes.ts';
 import { authParams, signInRoute, signOut } from './routes/authRoutes.ts';
 import { registerDeviceRoute } from './routes/deviceRoutes.ts';
 import { editionChapter, editionHead } from './routes/editionRoutes.ts';
@@ -24,20 +27,24 @@ import { liveRoute } from './routes/liveRoute.ts';
 import { meRoute } from './routes/meRoute.ts';
 import { passwordRoute } from './routes/passwordRoute.ts';
 import { syncRoute } from './routes/syncRoute.ts';
+import { totalsRoute } from './routes/totalsRoute.ts';
 import { visitKeysRoute } from './routes/visitKeysRoute.ts';
 
 export type AppOptions = {
   /** The built client, absolute; absent: the API alone. */
   readonly clientFolder?: string;
   readonly logs?: boolean;
+  /** How many proxies stand in front: the caller's address is what the outermost of them says. */
+  readonly proxies?: number;
   /** Told of every route as it is made: the walk over all of them asks what there is. */
   readonly onRoute?: (method: string, path: string) => void;
 };
 
 /** The whole server over what it is given; listening is the caller's. */
-export async function createApp(given: AppDeps, { clientFolder, logs = false, onRoute }: AppOptions = {}): Promise<FastifyInstance> {
+export async function createApp(given: AppDeps, { clientFolder, logs = false, proxies = 0, onRoute }: AppOptions = {}): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: MAX_PUSH_BYTES,
+    trustProxy: (_address, hop) => hop < proxies,
     logger: logs ? { level: 'warn' } : false,
     // Ids of chapters come from imported manuals: up to 200 characters.
     routerOptions: { maxParamLength: 1_000 },
@@ -61,8 +68,10 @@ export async function createApp(given: AppDeps, { clientFolder, logs = false, on
     store: pokingStore(given.store, given.pokes),
     live,
     gate: createGate(2, 50),
+    limits: createLimits(given.nowMs),
     nobodysHash: await hashSignInKey(Buffer.from(given.randomBytes(32)).toString('hex')),
   };
+  limitDoors(app, deps.limits);
   app.post('/api/auth/params', authParams(deps));
   app.post('/api/auth/sign-in', signInRoute(deps));
   app.post('/api/auth/sign-out', signOut(deps));
@@ -95,6 +104,8 @@ export async function createApp(given: AppDeps, { clientFolder, logs = false, on
   app.post('/api/admin/agencies/:agency/region', setRegion(deps));
   app.post('/api/admin/agencies/:agency/readers', setAgencyReaders(deps));
   app.post('/api/admin/agencies/:agency/visits/:visit/team', setVisitTeam(deps));
+  app.get('/api/admin/quarantine', listQuarantine(deps));
+  app.get('/api/totals', totalsRoute(deps));
   app.get('/api/admin/audit', listAudit(deps));
   app.get('/api/admin/audit/check', checkAudit(deps));
   app.post('/api/admin/audit/export', exportAudit(deps));

@@ -9,6 +9,8 @@ export type Settings = {
   readonly demo: boolean;
   /** Absent: SQLite in the folder of the data. */
   readonly database?: { readonly url: string; readonly pool: number };
+  /** Proxies in front of the server whose word on the caller's address is taken. Absent: none. */
+  readonly proxies?: number;
   /** Absent: `server.key` in the folder of the data. */
   readonly serverKeyFile?: string;
   /** Absent: the bytes of files lie in the folder of the data. */
@@ -39,12 +41,14 @@ export function readSettings(env: Environment): Result<Settings, readonly string
   if (host.trim() === '') problems.push('HOST is empty; leave it out for 127.0.0.1.');
   const dataFolder = env['DATA_DIR'] ?? './data';
   if (dataFolder.trim() === '') problems.push('DATA_DIR is empty; leave it out for ./data.');
+  const proxies = env['TRUST_PROXY'] ?? '0';
+  if (!/^\d$/.test(proxies)) problems.push(`TRUST_PROXY is the number of proxies in front of the server, from 0 to 9, not "${proxies}".`);
   const database = readDatabase(env, problems);
   const objectStore = readObjectStore(env, problems);
   if (problems.length > 0) return err(problems);
   const serverKeyFile = env['SERVER_KEY_FILE'] ?? '';
   return ok({
-    port: Number(port), host, dataFolder, demo: demo === '1', ...(database ? { database } : {}), ...(objectStore ? { objectStore } : {}), ...(serverKeyFile === '' ? {} : { serverKeyFile }),
+    port: Number(port), host, dataFolder, demo: demo === '1', ...(proxies === '0' ? {} : { proxies: Number(proxies) }), ...(database ? { database } : {}), ...(objectStore ? { objectStore } : {}), ...(serverKeyFile === '' ? {} : { serverKeyFile }),
   });
 }
 

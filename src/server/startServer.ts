@@ -66,7 +66,7 @@ export async function startServer(settings: Settings, clientFolder: string | und
     }
     const pokes = settings.database ? await postgresPokes(settings.database.url) : localPokes();
     const deps = { store, keys, pokes, fileBytes: files.value, nowMs: Date.now, randomBytes };
-    const app = await createApp(deps, { logs: true, ...(clientFolder === undefined ? {} : { clientFolder }) });
+    const app = await createApp(deps, { logs: true, proxies: settings.proxies ?? 0, ...(clientFolder === undefined ? {} : { clientFolder }) });
     const { host, port } = settings;
     try {
       const url = await app.listen({ host, port });

@@ -6,8 +6,8 @@ test('without any setting the server listens on this machine only, in production
 });
 
 test('every wrong setting is named at once', () => {
-  const read = readSettings({ PORT: 'x', HOST: ' ', DATA_DIR: '', COTEJO_DEMO: 'yes', DATABASE_URL: 'mysql://root:secret@db/cotejo', DATABASE_POOL: '0' });
-  expect(read.ok ? [] : read.error.map((line) => line.split(' ')[0])).toEqual(['PORT', 'COTEJO_DEMO', 'HOST', 'DATA_DIR', 'DATABASE_POOL', 'DATABASE_URL']);
+  const read = readSettings({ PORT: 'x', HOST: ' ', DATA_DIR: '', COTEJO_DEMO: 'yes', DATABASE_URL: 'mysql://root:secret@db/cotejo', DATABASE_POOL: '0', TRUST_PROXY: 'yes' });
+  expect(read.ok ? [] : read.error.map((line) => line.split(' ')[0])).toEqual(['PORT', 'COTEJO_DEMO', 'HOST', 'DATA_DIR', 'TRUST_PROXY', 'DATABASE_POOL', 'DATABASE_URL']);
   expect(JSON.stringify(read)).not.toContain('secret');
   expect(readSettings({ PORT: '65536' }).ok).toBe(false);
 });

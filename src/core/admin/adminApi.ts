@@ -3,7 +3,7 @@ import { MEXICAN_STATES } from '#core/agency/values.ts';
 import { isUuid } from '#core/ids.ts';
 import { PROGRAMS } from '#core/manual/edition.ts';
 import { ACCOUNT_ROLES } from '#core/people/role.ts';
-import { ERASES } from '#core/protocol/wire.ts';
+import { ERASES, REFUSALS } from '#core/protocol/wire.ts';
 import { VISIT_KINDS } from '#core/visit/values.ts';
 import { AUDIT_ACTIONS } from './auditActions.ts';
 
@@ -68,6 +68,22 @@ export const adminAgencies = v.object({ agencies: v.array(adminAgency) });
 export const agencyPeopleRequest = v.strictObject({ agency: uuid, users: v.pipe(v.array(uuid), v.maxLength(50)) });
 /** `POST /api/admin/agencies/:agency/visits/:visit/team`: a team leader who is lost is replaced here. */
 export const visitTeamRequest = v.strictObject({ agency: uuid, visit: uuid, leader: uuid, advisors: v.pipe(v.array(uuid), v.maxLength(20)) });
+
+/** `GET /api/admin/quarantine`: what was refused, without a word of what it says: interviews are among it. */
+const quarantinedRecord = v.object({
+  id: uuid, reason: v.picklist(REFUSALS),
+  /** The field that was refused; '' where the reason is not about one. */
+  field: v.string(),
+  scope: v.string(), kind: v.string(),
+  /** As the record claims; the server may not have been able to prove it. */
+  author: v.string(), device: v.string(), writtenAt: v.string(),
+  receivedAt: v.string(), receivedFrom: v.string(), sizeBytes: count,
+});
+export type QuarantinedRecord = v.InferOutput<typeof quarantinedRecord>;
+/** Two records with one counter of one device: the tablet was copied. */
+const clonedTablet = v.object({ device: v.string(), user: v.optional(uuid), times: count, lastAt: v.string() });
+export type ClonedTablet = v.InferOutput<typeof clonedTablet>;
+export const adminQuarantine = v.object({ records: v.array(quarantinedRecord), count, cloned: v.array(clonedTablet) });
 
 const instant = v.pipe(v.string(), v.isoTimestamp());
 const auditFilter = { actor: v.optional(uuid), action: v.optional(v.picklist(AUDIT_ACTIONS)), from: v.optional(instant), until: v.optional(instant) };

@@ -3,6 +3,7 @@ import type { ServerKeys } from '#server/auth/serverKeys.ts';
 import type { FileBytes } from '#server/files/fileBytes.ts';
 import type { LiveStreams } from '#server/live/liveStreams.ts';
 import type { Pokes } from '#server/live/pokes.ts';
+import type { Limits } from './limits.ts';
 import type { Store } from '#server/store/store.ts';
 
 /** Everything that routes need from outside. */
@@ -21,4 +22,5 @@ export type RouteDeps = AppDeps & {
   readonly gate: Gate;
   readonly nobodysHash: string;
   readonly live: LiveStreams;
+  readonly limits: Limits;
 };

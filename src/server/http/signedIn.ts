@@ -3,6 +3,7 @@ import type { CallFrom } from '#server/auth/signIn.ts';
 import { useSession, type LiveSession } from '#server/auth/session.ts';
 import { PERSON_HEADER, type Erase } from '#core/protocol/wire.ts';
 import type { RouteDeps } from './appDeps.ts';
+import type { Limits } from './limits.ts';
 import { refuse } from './refuse.ts';
 import { callFrom } from './callFrom.ts';
 import { SESSION_COOKIE, setSessionCookie } from './sessionCookie.ts';
@@ -27,6 +28,8 @@ export function signedIn(deps: RouteDeps, work: (call: SignedInCall) => Promise<
     const token = request.cookies[SESSION_COOKIE];
     const from = callFrom(request);
     const session = token === undefined ? undefined : await useSession(deps.store, token, from.device, deps.nowMs());
+    const waitSeconds = session ? writesOf(deps.limits, request, session) : deps.limits.count('address', request.ip);
+    if (waitSeconds > 0) return refuse(reply.header('retry-after', waitSeconds), 'wait');
     if (token === undefined || !session) return refuse(reply, 'not-signed-in');
     const named = request.headers[PERSON_HEADER];
     if (named !== undefined && named !== session.userId) return refuse(reply, 'other-person');
@@ -34,4 +37,9 @@ export function signedIn(deps: RouteDeps, work: (call: SignedInCall) => Promise<
     if (session.renewed) setSessionCookie(request, reply, token);
     return work({ session, from, request, reply });
   };
+}
+
+/** Reading is cheap, and the tablet does it when it is told of news; what writes is counted. */
+function writesOf(limits: Limits, { method }: FastifyRequest, { tokenHash, userId }: LiveSession): number {
+  return method === 'GET' || method === 'HEAD' ? 0 : Math.max(limits.count('session', tokenHash), limits.count('account', userId));
 }

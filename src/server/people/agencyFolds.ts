@@ -13,7 +13,11 @@ export async function agencyCardOf(tx: StoreTransaction, scope: ScopeId): Promis
 
 export const visitCardsIn = async (tx: StoreTransaction, scope: ScopeId): Promise<readonly VisitCard[]> => visitCardsOf(await foldEntity(tx, scope, 'visit'));
 
-/** What the ops of one kind say together; the others of the scope are not read. */
-export async function foldEntity(tx: StoreTransaction, scope: ScopeId, entity: string): Promise<ScopeState> {
-  return addOps(emptyScopeState, (await tx.ops.opsOfEntity(scope, entity)).map(({ body }) => unpackOp(readOpBody(body))));
+export const foldEntity = (tx: StoreTransaction, scope: ScopeId, entity: string): Promise<ScopeState> => foldEntities(tx, scope, [entity]);
+
+/** What the ops of these kinds say together; the others of the scope are not read. */
+export async function foldEntities(tx: StoreTransaction, scope: ScopeId, entities: readonly string[]): Promise<ScopeState> {
+  let state = emptyScopeState;
+  for (const entity of entities) state = addOps(state, (await tx.ops.opsOfEntity(scope, entity)).map(({ body }) => unpackOp(readOpBody(body))));
+  return state;
 }

@@ -95,6 +95,8 @@ export type OpTables = {
   /** One op with one hash: a row for each reason for which it was refused. */
   readonly quarantinedOp: (id: string, h: string) => Promise<readonly QuarantinedOp[]>;
   readonly leaveQuarantine: (id: string, h: string) => Promise<void>;
+  /** The last ones that came, newest first, and how many there are. */
+  readonly latestQuarantined: (limit: number) => Promise<{ readonly ops: readonly QuarantinedOp[]; readonly count: number }>;
   readonly addAlarms: (alarms: readonly CounterAlarm[]) => Promise<void>;
   readonly alarms: () => Promise<readonly CounterAlarm[]>;
 };

@@ -140,6 +140,8 @@ const ROUTES: Readonly<Record<string, Bodies | 'never'>> = {
   'POST /api/admin/agencies/:agency/region': () => [{ users: [] }],
   'POST /api/admin/agencies/:agency/readers': () => [{ users: [] }],
   'POST /api/admin/agencies/:agency/visits/:visit/team': ({ world }) => [{ leader: world.users.nuria, advisors: [] }],
+  'GET /api/admin/quarantine': none,
+  'GET /api/totals': none,
   'GET /api/admin/audit': none,
   'GET /api/admin/audit/check': none,
   'POST /api/admin/audit/export': () => [{}],

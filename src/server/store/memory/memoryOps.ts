@@ -78,6 +78,10 @@ export function memoryOps(state: MemoryState, journal: Journal): OpTables {
     async leaveQuarantine(id, h) {
       for (const [key, op] of state.quarantine) if (op.id === id && op.h === h) remove(journal, state.quarantine, key);
     },
+    async latestQuarantined(limit) {
+      const newest = [...state.quarantine.values()].sort((a, b) => (a.receivedAt === b.receivedAt ? (a.id < b.id ? 1 : -1) : a.receivedAt < b.receivedAt ? 1 : -1));
+      return { ops: newest.slice(0, limit), count: newest.length };
+    },
     async addAlarms(alarms) {
       for (const alarm of alarms) {
         const key = `${alarm.device} ${alarm.n} ${alarm.otherId}`;

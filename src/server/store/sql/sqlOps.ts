@@ -105,6 +105,11 @@ export function sqlOps(tx: Kysely<Schema>, options: { readonly lockRows: boolean
     async leaveQuarantine(id, h) {
       await tx.deleteFrom('quarantine').where('id', '=', id).where('h', '=', h).execute();
     },
+    async latestQuarantined(limit) {
+      const rows = await tx.selectFrom('quarantine').selectAll().orderBy('received_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+      const { count } = await tx.selectFrom('quarantine').select((q) => q.fn.countAll().as('count')).executeTakeFirstOrThrow();
+      return { ops: rows.map(quarantinedOf), count: Number(count) };
+    },
     async addAlarms(alarms) {
       await inParts(alarms, async (part) => {
         const rows = part.map(({ firstId: first_id, otherId: other_id, ...rest }) => ({ ...rest, first_id, other_id }));
