@@ -72,7 +72,7 @@ describe.sequential('one visit, end to end, without a network', () => {
 
     await page.getByRole('button', { name: 'Apartar 50 MB' }).first().click();
     await page.getByText(/reserva de 52[.,]4 MB apartada/).waitFor();
-    await page.getByText(/36 estándares/).waitFor();
+    await page.getByText(/68 estándares/).waitFor();
     await page.getByText('Se revisó archivo por archivo: abre con el servidor apagado').waitFor();
     await expectAccessible(page, 'prepare');
     await everythingSent(page);
@@ -84,7 +84,7 @@ describe.sequential('one visit, end to end, without a network', () => {
     await expectAccessible(dale.page(), 'home, English, dark');
     await openAt(dale.page(), `/visits/${visit}/prepare`, 'en');
     await dale.page().getByRole('button', { name: 'Download the manual' }).first().click();
-    await dale.page().getByText(/36 standards/).waitFor();
+    await dale.page().getByText(/68 standards/).waitFor();
     await dale.page().getByText('Checked file by file: it opens with the server off').waitFor();
     await expectAccessible(dale.page(), 'prepare, English, dark');
   });

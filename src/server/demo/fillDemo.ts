@@ -6,21 +6,23 @@ import { readManualJson } from '#core/manual/readManualJson.ts';
 import { newAccount } from '#server/auth/newAccount.ts';
 import { newUserId } from '#server/auth/userId.ts';
 import { installEdition } from '#server/editions/installEdition.ts';
-import sampleManual from '#server/samples/sample-le.json' with { type: 'json' };
+import sampleAca from '#server/samples/sample-aca.json' with { type: 'json' };
+import sampleCom from '#server/samples/sample-com.json' with { type: 'json' };
+import sampleLe from '#server/samples/sample-le.json' with { type: 'json' };
 import type { SyncDeps } from '#server/sync/handleSync.ts';
 import { writePuertoClaro, writeValleSereno } from './demoAgencies.ts';
 import { DEMO_NAMES, DEMO_PEOPLE } from './demoPeople.ts';
 import { createDemoWriter } from './demoWriter.ts';
 
 /**
- * Fills an empty store with the demo: a sample manual, its people, two agencies. Everything that people wrote goes in
+ * Fills an empty store with the demo: the sample manuals, people, two agencies. Everything that people wrote goes in
  * as signed ops through the ordinary door. A store that has anybody in it stays as it is (`false`).
  */
 export async function fillDemo(deps: SyncDeps, installationId: string, randomBytes: (count: number) => Uint8Array): Promise<boolean> {
   const isEmpty = await deps.store.transaction(async (tx) => (await tx.people.accounts()).length === 0);
   if (!isEmpty) return false;
-  const edition = sampleEdition();
-  await installEdition(deps.store, edition, sha256OfText(JSON.stringify(sampleManual)));
+  const edition = await installSample(deps, sampleLe);
+  for (const sample of [sampleCom, sampleAca]) await installSample(deps, sample);
 
   const users = { ana: newUserId(randomBytes), marta: newUserId(randomBytes), dale: newUserId(randomBytes), lucia: newUserId(randomBytes), oscar: newUserId(randomBytes) };
   const accounts = await Promise.all(DEMO_NAMES.map((name) =>
@@ -35,8 +37,10 @@ export async function fillDemo(deps: SyncDeps, installationId: string, randomByt
   return true;
 }
 
-function sampleEdition(): Edition {
-  const { edition, problems } = readManualJson(JSON.stringify(sampleManual));
-  if (!edition) throw new Error(`the sample manual cannot be read: ${JSON.stringify(problems)}`);
+async function installSample({ store }: SyncDeps, sample: unknown): Promise<Edition> {
+  const text = JSON.stringify(sample);
+  const { edition, problems } = readManualJson(text);
+  if (!edition) throw new Error(`a sample manual cannot be read: ${JSON.stringify(problems)}`);
+  await installEdition(store, edition, sha256OfText(text));
   return edition;
 }
