@@ -32,5 +32,5 @@ export const mutants: readonly Mutant[] = [
   one('a repeated command brings back a replaced team', 'src/server/sync/withoutRepeated.ts', "if (command.type !== 'set-team') return true;", "if (command.type.length > 0) return true;"),
   one('an op of a newer build is delivered at once', 'src/core/op/permission.ts', "return ok(held ? 'held' : 'accepted');", "return ok('accepted');"),
   one('no new epoch after a restore', 'src/server/store/setUpStore.ts', "await store.transaction((tx) => tx.meta.set('epoch', newId()));", 'await store.transaction((tx) => tx.meta.set(\'bootNonce\', newId()));'),
-  one('cursors of another epoch are believed', 'src/server/sync/handleSync.ts', 'cursors: request.epoch === epoch ? request.cursors : {},', 'cursors: request.cursors,'),
+  one('cursors of another epoch are believed', 'src/server/sync/handleSync.ts', 'const cursors = request.epoch === epoch ? request.cursors : {};', 'const cursors = request.cursors;'),
 ];
