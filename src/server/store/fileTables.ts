@@ -23,6 +23,10 @@ export type FileTables = {
   readonly chunks: (scope: string, sha256: string) => Promise<ReadonlyMap<number, StoredChunk>>;
   readonly putChunk: (scope: string, sha256: string, index: number, chunk: StoredChunk) => Promise<void>;
   readonly dropChunks: (scope: string, sha256: string) => Promise<void>;
+  /** Verified files in order of scope and hash, later than this one, at most `limit`. */
+  readonly verifiedAfter: (last: Pick<StoredFile, 'scope' | 'sha256'> | undefined, limit: number) => Promise<readonly StoredFile[]>;
+  /** Forgets every upload that was not finished. Its bytes are the caller's to let go of. */
+  readonly dropUnverified: () => Promise<void>;
   /** Whether each of these is verified and which chunks are there; what is not known is left out. */
   readonly progressOf: (scope: string, sha256s: readonly string[]) => Promise<ReadonlyMap<string, { readonly verified: boolean; readonly chunks: readonly number[] }>>;
   /** Whoever reads `scope` may have the file of `source` with this hash. Made by sharing a photo, never by asking. */

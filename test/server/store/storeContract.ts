@@ -361,6 +361,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect((await tx.files.file(AGENCY, 'f'))?.verified).toBe(true);
         expect((await tx.files.lockFile(AGENCY, 'f', 2)).verified).toBe(true);
         expect(await tx.files.file(VISIT, 'f')).toBeUndefined();
+        for (const [scope, sha256] of [[VISIT, 'g'], [VISIT, 'e'], [AGENCY, 'h']] as const) await tx.files.putFile({ scope, sha256, totalChunks: 1, verified: sha256 !== 'e' });
+        await tx.files.putChunk(VISIT, 'e', 0, { piece: 'e', sizeBytes: 1 });
+        const first = await tx.files.verifiedAfter(undefined, 2);
+        expect(first.map(({ sha256 }) => sha256)).toEqual(['f', 'h']);
+        expect((await tx.files.verifiedAfter(first.at(-1), 2)).map(({ sha256 }) => sha256)).toEqual(['g']);
+        await tx.files.dropUnverified();
+        expect([await tx.files.file(VISIT, 'e'), (await tx.files.chunks(VISIT, 'e')).size, (await tx.files.chunks(AGENCY, 'f')).size]).toEqual([undefined, 0, 2]);
         await tx.files.dropChunks(AGENCY, 'f');
         expect((await tx.files.chunks(AGENCY, 'f')).size).toBe(0);
         await tx.files.addLink(AGENCY, 'f', VISIT);

@@ -21,6 +21,18 @@ export function memoryFiles(state: MemoryState, journal: Journal): FileTables {
       put(journal, state.chunks, key(scope, sha256), after);
     },
     dropChunks: async (scope, sha256) => remove(journal, state.chunks, key(scope, sha256)),
+    async verifiedAfter(last, limit) {
+      const start = last && key(last.scope, last.sha256);
+      const names = [...state.files.keys()].filter((name) => start === undefined || name > start).sort();
+      return names.flatMap((name) => state.files.get(name) ?? []).filter(({ verified }) => verified).slice(0, limit);
+    },
+    async dropUnverified() {
+      for (const [name, { verified }] of state.files) {
+        if (verified) continue;
+        remove(journal, state.files, name);
+        remove(journal, state.chunks, name);
+      }
+    },
     async progressOf(scope, sha256s) {
       const known = sha256s.flatMap((sha256) => state.files.get(key(scope, sha256)) ?? []);
       return new Map(known.map(({ sha256, verified }) => [sha256, { verified, chunks: [...chunksOf(scope, sha256).keys()] }]));

@@ -33,6 +33,17 @@ export function sqlFiles(tx: Kysely<Schema>, options: { readonly lockRows: boole
     async dropChunks(scope, sha256) {
       await tx.deleteFrom('file_chunk').where('scope', '=', scope).where('sha256', '=', sha256).execute();
     },
+    async verifiedAfter(last, limit) {
+      const query = tx.selectFrom('file').selectAll().where('verified', '=', 1).orderBy('scope').orderBy('sha256').limit(limit);
+      const rows = await (last ? query.where((is) => is.or([is('scope', '>', last.scope), is.and([is('scope', '=', last.scope), is('sha256', '>', last.sha256)])])) : query).execute();
+      return rows.map(fileOf);
+    },
+    async dropUnverified() {
+      await tx.deleteFrom('file_chunk').where((is) => is.not(is.exists(
+        is.selectFrom('file').select('file.sha256').whereRef('file.scope', '=', 'file_chunk.scope').whereRef('file.sha256', '=', 'file_chunk.sha256').where('file.verified', '=', 1),
+      ))).execute();
+      await tx.deleteFrom('file').where('verified', '=', 0).execute();
+    },
     async progressOf(scope, sha256s) {
       const files = await inParts(sha256s, (part) => tx.selectFrom('file').select(['sha256', 'verified']).where('scope', '=', scope).where('sha256', 'in', [...part]).execute());
       const chunks = await inParts(files, (part) =>
