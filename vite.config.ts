@@ -111,6 +111,7 @@ const serverBuild: UserConfig = {
         'backup-main': 'src/server/backup-main.ts',
         'restore-main': 'src/server/restore-main.ts',
         'verify-main': 'src/server/verify-main.ts',
+        'purge-main': 'src/server/purge-main.ts',
         'read-manual-worker': 'src/server/read-manual-worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -25,6 +25,7 @@ import { invitationsRoute, inviteRoute, resetRoute, revokeInvitationRoute } from
 import { joinRoute, lookRoute } from './routes/joinRoutes.ts';
 import { liveRoute } from './routes/liveRoute.ts';
 import { meRoute } from './routes/meRoute.ts';
+import { purgeInterview } from './routes/adminPurgeRoute.ts';
 import { passwordRoute } from './routes/passwordRoute.ts';
 import { syncRoute } from './routes/syncRoute.ts';
 import { totalsRoute } from './routes/totalsRoute.ts';
@@ -104,6 +105,7 @@ export async function createApp(given: AppDeps, { clientFolder, logs = false, pr
   app.post('/api/admin/agencies/:agency/region', setRegion(deps));
   app.post('/api/admin/agencies/:agency/readers', setAgencyReaders(deps));
   app.post('/api/admin/agencies/:agency/visits/:visit/team', setVisitTeam(deps));
+  app.post('/api/admin/interviews/purge', purgeInterview(deps));
   app.get('/api/admin/quarantine', listQuarantine(deps));
   app.get('/api/totals', totalsRoute(deps));
   app.get('/api/admin/audit', listAudit(deps));

@@ -15,6 +15,8 @@ import type { Settings } from './settings.ts';
 import { noticeOtherCluster, noticeRestore } from './store/noticeRestore.ts';
 import type { Account } from './store/peopleTables.ts';
 import { StoreUnavailable } from './store/storeUnavailable.ts';
+import { catchUpWithList } from './purge/purge.ts';
+import { PURGED_LIST, purgedListFile } from './purge/purgedList.ts';
 import { releaseHeld } from './sync/releaseHeld.ts';
 
 export type RunningServer = {
@@ -49,9 +51,18 @@ export async function startServer(settings: Settings, clientFolder: string | und
       return loaded;
     }
     const keys = loaded.value;
+    const files = await openFilesOrSayWhy({ ...settings, dataFolder });
+    if (!files.ok) {
+      await store.close();
+      return files;
+    }
+    const fileBytes = files.value;
     const restored = store.identity === undefined
       ? await noticeRestore(store, dataFolder, randomUUID)
       : await noticeOtherCluster(store, store.identity, randomUUID);
+    // Before anything is answered: an older database that came back must not give out what was erased.
+    const purgedList = purgedListFile(join(dataFolder, PURGED_LIST));
+    await catchUpWithList(store, { fileBytes, purgedList });
     await releaseHeld(store);
     if (settings.demo) await fillDemo({ store, nowMs: Date.now, macKey: keys.macKey }, installationId, randomBytes);
     const demoAccounts = (await store.transaction((tx) => tx.people.accounts())).filter(({ demo }) => demo);
@@ -59,13 +70,8 @@ export async function startServer(settings: Settings, clientFolder: string | und
       await store.close();
       return err({ type: 'demo-accounts-in-production', place: settings.database ? 'DATABASE_URL' : dataFolder });
     }
-    const files = await openFilesOrSayWhy({ ...settings, dataFolder });
-    if (!files.ok) {
-      await store.close();
-      return files;
-    }
     const pokes = settings.database ? await postgresPokes(settings.database.url) : localPokes();
-    const deps = { store, keys, pokes, fileBytes: files.value, nowMs: Date.now, randomBytes };
+    const deps = { store, keys, pokes, fileBytes, purgedList, nowMs: Date.now, randomBytes };
     const app = await createApp(deps, { logs: true, proxies: settings.proxies ?? 0, ...(clientFolder === undefined ? {} : { clientFolder }) });
     const { host, port } = settings;
     try {

@@ -1,4 +1,4 @@
-import { digestOfSet, hashOfOp, type Op } from '#core/op/op.ts';
+import { digestOfSet, hashOfOp, isPurged, type Op } from '#core/op/op.ts';
 import type { PulledOp, PushedOp } from './packedOp.ts';
 
 /** Leaves out what a batch says once and what can be recomputed: about 170 incompressible bytes an op. */
@@ -7,8 +7,9 @@ export function packForPush(op: Op): PushedOp {
   return { ...rest, set: { ...op.set }, base: mutable(base), ...(saw === undefined ? {} : { saw: [...saw] }) };
 }
 
+/** Of a purged op the digest travels too: there is nothing left to make it of. */
 export function packForPull(op: Op): PulledOp {
-  return { ...packForPush(op), scope: op.scope, device: op.device, actor: op.actor };
+  return { ...packForPush(op), scope: op.scope, device: op.device, actor: op.actor, ...(isPurged(op) ? { d: op.d } : {}) };
 }
 
 /** Rebuilds an op with its hashes recomputed from what it says; the caller compares `h` with the proof. */

@@ -3,6 +3,7 @@ import type { ServerKeys } from '#server/auth/serverKeys.ts';
 import type { FileBytes } from '#server/files/fileBytes.ts';
 import type { LiveStreams } from '#server/live/liveStreams.ts';
 import type { Pokes } from '#server/live/pokes.ts';
+import type { PurgedList } from '#server/purge/purgedList.ts';
 import type { Limits } from './limits.ts';
 import type { Store } from '#server/store/store.ts';
 
@@ -10,6 +11,7 @@ import type { Store } from '#server/store/store.ts';
 export type AppDeps = {
   readonly store: Store;
   readonly fileBytes: FileBytes;
+  readonly purgedList: PurgedList;
   readonly keys: ServerKeys;
   /** How the instances on one database tell each other what is new. */
   readonly pokes: Pokes;

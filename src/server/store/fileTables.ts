@@ -31,5 +31,9 @@ export type FileTables = {
   readonly progressOf: (scope: string, sha256s: readonly string[]) => Promise<ReadonlyMap<string, { readonly verified: boolean; readonly chunks: readonly number[] }>>;
   /** Whoever reads `scope` may have the file of `source` with this hash. Made by sharing a photo, never by asking. */
   readonly addLink: (scope: string, sha256: string, source: string) => Promise<void>;
+  /** Forgets the file and its chunks, and whatever let the readers of `scope` have it from elsewhere. */
+  readonly dropFile: (scope: string, sha256: string) => Promise<void>;
+  /** The scopes whose readers may have the file of `source`. */
+  readonly linksTo: (source: string, sha256: string) => Promise<readonly string[]>;
   readonly linkedSources: (scope: string, sha256: string) => Promise<readonly string[]>;
 };

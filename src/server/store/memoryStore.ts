@@ -5,6 +5,7 @@ import { memoryFiles } from '#server/store/memory/memoryFiles.ts';
 import { memoryInvitations } from '#server/store/memory/memoryInvitations.ts';
 import { memoryOps } from '#server/store/memory/memoryOps.ts';
 import { memoryPeople } from '#server/store/memory/memoryPeople.ts';
+import { memoryPurges } from '#server/store/memory/memoryPurges.ts';
 import { emptyState, type MemoryState } from '#server/store/memory/memoryState.ts';
 import { memoryVisitKeys } from '#server/store/memory/memoryVisitKeys.ts';
 import type { Store, StoreTransaction } from './store.ts';
@@ -58,5 +59,6 @@ function transactionOn(state: MemoryState, journal: Journal): StoreTransaction {
     audit: memoryAudit(state, journal),
     visitKeys: memoryVisitKeys(state, journal),
     invitations: memoryInvitations(state, journal),
+    purges: memoryPurges(state, journal),
   };
 }

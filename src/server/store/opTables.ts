@@ -79,6 +79,10 @@ export type OpTables = {
   /** In order of `seq`, at most `limit`. */
   readonly opsAfter: (scope: ScopeId, seq: number, limit: number) => Promise<readonly StoredOp[]>;
   readonly opsOfEntity: (scope: ScopeId, entity: string) => Promise<readonly StoredOp[]>;
+  /** Delivered and held ops with these ids. */
+  readonly bodiesOf: (ids: readonly string[]) => Promise<readonly { readonly id: string; readonly scope: ScopeId; readonly body: string }[]>;
+  /** Of delivered and held ops. What is written once is never changed but by a purge. */
+  readonly replaceBodies: (bodies: readonly { readonly id: string; readonly body: string }[]) => Promise<void>;
   readonly actorsIn: (scopes: readonly string[]) => Promise<readonly string[]>;
 
   /** A batch that is known already stays as it came first. */
@@ -91,6 +95,8 @@ export type OpTables = {
 
   /** The same op refused again for the same reason is one row. */
   readonly quarantine: (ops: readonly QuarantinedOp[]) => Promise<void>;
+  /** Of the row with the same id, hash and reason. */
+  readonly replaceQuarantined: (op: QuarantinedOp) => Promise<void>;
   readonly quarantined: () => Promise<readonly QuarantinedOp[]>;
   /** One op with one hash: a row for each reason for which it was refused. */
   readonly quarantinedOp: (id: string, h: string) => Promise<readonly QuarantinedOp[]>;

@@ -8,11 +8,11 @@ import type { Store } from './store.ts';
 
 /**
  * The store in one SQLite file (`:memory:` for tests). `synchronous=FULL`: what the answer calls received survives a
- * power cut. Another process may read or import meanwhile; a lock that lasts over 10 s is an error.
+ * power cut. `secure_delete`: what a purge erases is overwritten in the file. Another process may read or import meanwhile; a lock that lasts over 10 s is an error.
  */
 export async function openSqliteStore(path: string, nowMs: number): Promise<Store> {
   const database = new Database(path);
-  for (const setting of ['busy_timeout = 10000', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) {
+  for (const setting of ['busy_timeout = 10000', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON']) {
     database.pragma(setting);
   }
   const db = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database }) });

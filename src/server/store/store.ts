@@ -4,6 +4,7 @@ import type { FileTables } from './fileTables.ts';
 import type { InvitationTable } from './invitationTable.ts';
 import type { OpTables } from './opTables.ts';
 import type { PeopleTables } from './peopleTables.ts';
+import type { PurgeTable } from './purgeTable.ts';
 import type { VisitKeyTable } from './visitKeyTable.ts';
 
 /**
@@ -40,6 +41,7 @@ export type StoreTransaction = {
   readonly audit: AuditTable;
   readonly visitKeys: VisitKeyTable;
   readonly invitations: InvitationTable;
+  readonly purges: PurgeTable;
 };
 
 export type MetaName = 'epoch' | 'installationId' | 'bootNonce' | 'clusterIdentity' | 'keyFingerprint';

@@ -1,4 +1,4 @@
-import { OP_VERSION } from '#core/op/op.ts';
+import { isPurged, OP_VERSION } from '#core/op/op.ts';
 import type { OpResult, Carried } from '#core/protocol/wire.ts';
 import { recordAudit } from '#server/audit/recordAudit.ts';
 import type { QuarantinedOp } from '#server/store/opTables.ts';
@@ -31,7 +31,9 @@ export async function acceptCarried(tx: StoreTransaction, { carried, macKey, ses
   const roles = rolesOnce(tx);
   for (const one of carried) {
     const ops = await proveCarried(tx, macKey, one);
-    const known = new Map(await tx.ops.knownOps(ops.map(({ packed }) => packed.id)));
+    const ids = ops.map(({ packed }) => packed.id);
+    const known = new Map(await tx.ops.knownOps(ids));
+    const purged = await tx.purges.purgedIds(ids);
     const scopes = await tx.ops.scopesByIds([...new Set(ops.map(({ packed }) => packed.scope))]);
     const judge = async (arrived: CarriedOp): Promise<Outcome> => {
       if (erase === 'at-once') return refusal('device-revoked');
@@ -45,6 +47,11 @@ export async function acceptCarried(tx: StoreTransaction, { carried, macKey, ses
     const kept: KeptOp[] = [];
     for (const arrived of ops) {
       const { id } = arrived.packed;
+      // What was erased must not come back; and of an op that its carrier has erased there is nothing to keep.
+      if (purged.has(id) || (isPurged(arrived.packed) && !known.has(id))) {
+        results.push({ id, status: 'purged' });
+        continue;
+      }
       const outcome = await judge(arrived);
       if (outcome.status === 'refused') {
         const h = arrived.kind === 'proved' ? arrived.op.h : arrived.claimedH;

@@ -20,7 +20,9 @@ export type Push = {
 export async function acceptOps(tx: StoreTransaction, push: Push): Promise<OpResult[]> {
   const { arrived, proof, receivedAt, userId: receivedFrom } = push;
   if (arrived.length === 0) return [];
-  const known = new Map(await tx.ops.knownOps(arrived.map(({ packed }) => packed.id)));
+  const ids = arrived.map(({ packed }) => packed.id);
+  const known = new Map(await tx.ops.knownOps(ids));
+  const purged = await tx.purges.purgedIds(ids);
   const batch = proof ? batchIdOf(proof) : '';
   const results: OpResult[] = [];
   const kept: KeptOp[] = [];
@@ -28,6 +30,11 @@ export async function acceptOps(tx: StoreTransaction, push: Push): Promise<OpRes
 
   for (const one of arrived) {
     const { id } = one.packed;
+    // Before anything is judged: what was erased must not come back, not even by way of the quarantine.
+    if (purged.has(id)) {
+      results.push({ id, status: 'purged' });
+      continue;
+    }
     const outcome = one.kind === 'unproved' ? refusal(one.reason) : await judgeOp(tx, push.roles, one.op, known.get(id), OP_VERSION);
     if (outcome.status === 'refused') {
       const h = one.kind === 'proved' ? one.op.h : one.claimedH;

@@ -10,6 +10,7 @@ import { carryOutCommand, scopesOfCommand } from './carryOutCommand.ts';
 import { proveBatch } from './proveBatch.ts';
 import { provesRestore } from './provesRestore.ts';
 import { pullPages } from './pullPages.ts';
+import { purgesAfter } from './purgesAfter.ts';
 import { repeatCommands } from './repeatCommands.ts';
 import { rolesOf, united, type RolesByScope } from './rolesOf.ts';
 import { homeOf, remakeScopes } from './scopeHome.ts';
@@ -70,7 +71,11 @@ export async function handleSync({ store, nowMs: clock, macKey }: SyncDeps, sess
     const { pages, more } = await pullPages(tx, {
       roles, known: new Set(results.flatMap(({ id, status }) => (status === 'ok' || status === 'duplicate' ? [id] : []))), epoch, macKey, cursors,
     });
-    return { ...common, scopes: await scopesIn(tx, macKey, roles, cursors), pages, more };
+    const purges = await purgesAfter(tx, roles, request.epoch === epoch ? (request.purges ?? {}) : {});
+    return {
+      ...common, scopes: await scopesIn(tx, macKey, roles, cursors), pages, more: more || purges.more,
+      ...(purges.purged.length === 0 ? {} : { purged: purges.purged }),
+    };
   }, { queue: scopesOf(request) });
 }
 

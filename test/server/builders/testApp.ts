@@ -4,6 +4,7 @@ import { memoryFileBytes } from '#server/files/memoryFileBytes.ts';
 import { localPokes, type Pokes } from '#server/live/pokes.ts';
 import type { FileBytes } from '#server/files/fileBytes.ts';
 import type { Store } from '#server/store/store.ts';
+import { memoryPurgedList } from './memoryPurgedList.ts';
 import { SIGN_IN_KEY, serverWorld, type Name, type ServerWorld } from './serverWorld.ts';
 
 export type TestApp = {
@@ -22,7 +23,7 @@ export async function testApp(store?: Store, options?: AppOptions, fileBytes: Fi
   const world = await serverWorld(store);
   const pokes = localPokes();
   const app = await createApp({
-    store: world.store, fileBytes, pokes, nowMs: world.ids.nowMs, randomBytes: world.ids.randomBytes,
+    store: world.store, fileBytes, purgedList: memoryPurgedList(), pokes, nowMs: world.ids.nowMs, randomBytes: world.ids.randomBytes,
     keys: { macKey: world.deps.macKey, fakeUserKey: new Uint8Array(32).fill(9) },
   }, options);
   const call = (request: InjectOptions) => app.inject(request);

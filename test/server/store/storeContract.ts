@@ -171,6 +171,67 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.close();
     });
 
+    test('[G2] a purge replaces the words of what was delivered, held or refused, is numbered per scope, and is forgotten when rolled back', async () => {
+      const store = await open();
+      const held = { ...op(9), id: id(409), n: 9 };
+      const refused = { id: op(1).id, h: 'h', body: '{"op":{"set":{"text":"x"}}}', reason: 'no-grant' as const, field: '', receivedAt: '', receivedFrom: id(11) };
+      await store.transaction(withScope);
+      await store.transaction(async (tx) => {
+        await tx.ops.appendOps([op(1), op(2)]);
+        const { seq: _seq, chain: _chain, ...row } = held;
+        await tx.ops.holdOps([row]);
+        await tx.ops.quarantine([refused]);
+      });
+      const purge = (n: number, scope: typeof AGENCY = AGENCY) => ({ scope, id: id(500 + n), n, at: '2026-11-25T00:00:00.000Z' });
+      const change = async (tx: StoreTransaction): Promise<void> => {
+        await tx.ops.replaceBodies([{ id: op(2).id, body: '{"gone":2}' }, { id: held.id, body: '{"gone":9}' }]);
+        await tx.ops.replaceQuarantined({ ...refused, body: '{}' });
+        await tx.purges.add([purge(1), purge(2)]);
+      };
+      await expect(store.transaction(async (tx) => {
+        await change(tx);
+        throw new Error('the power went');
+      })).rejects.toThrow('the power went');
+      const ids = [op(1).id, op(2).id, held.id];
+      const before = await store.transaction((tx) => tx.ops.bodiesOf(ids));
+      expect(before.map((row) => row.body)).toEqual([op(1).body, op(2).body, held.body]);
+
+      await store.transaction(change);
+      await store.transaction(async (tx) => {
+        expect((await tx.ops.bodiesOf(ids)).map((row) => row.body)).toEqual([op(1).body, '{"gone":2}', '{"gone":9}']);
+        expect((await tx.ops.opsAfter(AGENCY, 0, 10)).map((row) => row.body)).toEqual([op(1).body, '{"gone":2}']);
+        expect((await tx.ops.quarantined()).map((row) => row.body)).toEqual(['{}']);
+        expect(await tx.purges.lastOf(AGENCY)).toBe(2);
+        expect(await tx.purges.lastOf(VISIT)).toBe(0);
+        await tx.purges.add([{ ...purge(1, VISIT), id: id(600) }]);
+        expect(await tx.purges.after(AGENCY, 1, 10)).toEqual([purge(2)]);
+        expect(await tx.purges.after(AGENCY, 0, 1)).toEqual([purge(1)]);
+        expect(await tx.purges.purgedIds([id(501), id(777), id(600)])).toEqual(new Set([id(501), id(600)]));
+        expect((await tx.purges.all()).map((one) => one.n).sort()).toEqual([1, 1, 2]);
+      });
+      await store.close();
+    });
+
+    test('a file that is dropped is forgotten with its chunks and with what let its scope have it, in no other scope', async () => {
+      const store = await open();
+      await store.transaction(async (tx) => {
+        for (const scope of [AGENCY, VISIT]) {
+          await tx.files.putFile({ scope, sha256: 'f', totalChunks: 1, verified: true });
+          await tx.files.putChunk(scope, 'f', 0, { piece: 'p', sizeBytes: 1 });
+        }
+        await tx.files.addLink(AGENCY, 'f', VISIT);
+        expect(await tx.files.linksTo(VISIT, 'f')).toEqual([AGENCY]);
+        await tx.files.dropFile(AGENCY, 'f');
+      });
+      await store.transaction(async (tx) => {
+        expect(await tx.files.file(AGENCY, 'f')).toBeUndefined();
+        expect((await tx.files.chunks(AGENCY, 'f')).size).toBe(0);
+        expect(await tx.files.linksTo(VISIT, 'f')).toEqual([]);
+        expect((await tx.files.chunks(VISIT, 'f')).size).toBe(1);
+      });
+      await store.close();
+    });
+
     test('a batch stays as it came first', async () => {
       const store = await open();
       await store.transaction(async (tx) => {

@@ -40,6 +40,14 @@ export function memoryFiles(state: MemoryState, journal: Journal): FileTables {
     async addLink(scope, sha256, source) {
       put(journal, state.links, key(scope, sha256), new Set([...(state.links.get(key(scope, sha256)) ?? []), source]));
     },
+    async dropFile(scope, sha256) {
+      remove(journal, state.chunks, key(scope, sha256));
+      remove(journal, state.files, key(scope, sha256));
+      remove(journal, state.links, key(scope, sha256));
+    },
+    async linksTo(source, sha256) {
+      return [...state.links].flatMap(([name, sources]) => (sources.has(source) && name.endsWith(` ${sha256}`) ? [name.slice(0, -sha256.length - 1)] : [])).sort();
+    },
     linkedSources: async (scope, sha256) => [...(state.links.get(key(scope, sha256)) ?? [])].sort(),
   };
 }

@@ -49,6 +49,23 @@ export function memoryOps(state: MemoryState, journal: Journal): OpTables {
     },
     opsAfter: async (scope, seq, limit) => state.logs.get(scope)?.slice(seq, seq + limit) ?? [],
     opsOfEntity: async (scope, entity) => state.logs.get(scope)?.filter((op) => op.entity === entity) ?? [],
+    async bodiesOf(ids) {
+      return ids.flatMap((id) => {
+        const op = state.opsById.get(id) ?? state.held.get(id);
+        return op ? [{ id, scope: op.scope, body: op.body }] : [];
+      });
+    },
+    async replaceBodies(bodies) {
+      for (const { id, body } of bodies) {
+        const [stored, held] = [state.opsById.get(id), state.held.get(id)];
+        if (held) put(journal, state.held, id, { ...held, body });
+        if (!stored) continue;
+        put(journal, state.opsById, id, { ...stored, body });
+        const log = state.logs.get(stored.scope) ?? [];
+        log[stored.seq - 1] = { ...stored, body };
+        journal.undo.push(() => { log[stored.seq - 1] = stored; });
+      }
+    },
     async actorsIn(scopes) {
       return [...new Set(scopes.flatMap((scope) => state.logs.get(scope)?.map((op) => op.actor) ?? []))].sort();
     },
@@ -72,6 +89,10 @@ export function memoryOps(state: MemoryState, journal: Journal): OpTables {
         const key = `${op.id} ${op.h} ${op.reason}`;
         if (!state.quarantine.has(key)) put(journal, state.quarantine, key, op);
       }
+    },
+    async replaceQuarantined(op) {
+      const key = `${op.id} ${op.h} ${op.reason}`;
+      if (state.quarantine.has(key)) put(journal, state.quarantine, key, op);
     },
     quarantined: async () => [...state.quarantine].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, op]) => op),
     quarantinedOp: async (id, h) => [...state.quarantine.values()].filter((op) => op.id === id && op.h === h).sort((a, b) => (a.reason < b.reason ? -1 : 1)),

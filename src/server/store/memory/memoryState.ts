@@ -4,6 +4,7 @@ import type { StoredChunk, StoredFile } from '#server/store/fileTables.ts';
 import type { Invitation } from '#server/store/invitationTable.ts';
 import type { CounterAlarm, HeldOp, QuarantinedOp, StoredBatch, StoredOp, StoredScope } from '#server/store/opTables.ts';
 import type { Account, Device, DeviceState, Session, SignInFailures, StoredGrant } from '#server/store/peopleTables.ts';
+import type { StoredPurge } from '#server/store/purgeTable.ts';
 import type { StoredVisitKey } from '#server/store/visitKeyTable.ts';
 
 /** Everything that a memory store holds, as plain data that can be cloned. */
@@ -34,4 +35,5 @@ export const emptyState = () => ({
   chunks: new Map<string, ReadonlyMap<number, StoredChunk>>(),
   links: new Map<string, ReadonlySet<string>>(),
   visitKeys: new Map<string, StoredVisitKey>(),
+  purged: new Map<string, StoredPurge>(),
 });

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { createAdministration } from './createAdministration.ts';
 import { createAudit } from './createAudit.ts';
 import { createInvitations } from './createInvitations.ts';
+import { createPurged } from './createPurged.ts';
 import { createTables, type SqlDialectWords } from './createTables.ts';
 import { namePieces } from './namePieces.ts';
 import { createVisitKeys } from './createVisitKeys.ts';
@@ -17,6 +18,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0004-visit-keys', up: createVisitKeys },
   { name: '0005-invitations', up: createInvitations },
   { name: '0006-administration', up: createAdministration },
+  { name: '0007-purged', up: createPurged },
 ];
 
 /**

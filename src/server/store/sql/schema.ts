@@ -29,6 +29,7 @@ export type Schema = {
   file: { scope: string; sha256: string; total_chunks: number; verified: number };
   file_chunk: { scope: string; sha256: string; idx: number; size_bytes: number; piece: string };
   visit_key: { scope: string; id: string; key: string; made_at: string; retired: number };
+  purged: { scope: string; n: number; id: string; at: string };
   file_link: { scope: string; sha256: string; source: string };
 };
 

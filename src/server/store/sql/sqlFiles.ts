@@ -55,6 +55,15 @@ export function sqlFiles(tx: Kysely<Schema>, options: { readonly lockRows: boole
     async addLink(scope, sha256, source) {
       await tx.insertInto('file_link').values({ scope, sha256, source }).onConflict((c) => c.doNothing()).execute();
     },
+    async dropFile(scope, sha256) {
+      for (const table of ['file_chunk', 'file', 'file_link'] as const) {
+        await tx.deleteFrom(table).where('scope', '=', scope).where('sha256', '=', sha256).execute();
+      }
+    },
+    async linksTo(source, sha256) {
+      const rows = await tx.selectFrom('file_link').select('scope').where('source', '=', source).where('sha256', '=', sha256).orderBy('scope').execute();
+      return rows.map(({ scope }) => scope);
+    },
     async linkedSources(scope, sha256) {
       const rows = await tx.selectFrom('file_link').select('source').where('scope', '=', scope).where('sha256', '=', sha256).orderBy('source').execute();
       return rows.map(({ source }) => source);

@@ -62,6 +62,19 @@ export function sqlOps(tx: Kysely<Schema>, options: { readonly lockRows: boolean
       const rows = await tx.selectFrom('op').selectAll().where('scope', '=', scope).where('entity', '=', entity).orderBy('seq').execute();
       return rows.map(storedOpOf);
     },
+    async bodiesOf(ids) {
+      const found: { id: string; scope: ScopeId; body: string }[] = [];
+      for (const table of ['op', 'held'] as const) {
+        const rows = await inParts(ids, (part) => tx.selectFrom(table).select(['id', 'scope', 'body']).where('id', 'in', [...part]).execute());
+        found.push(...rows.map(({ id, scope, body }) => ({ id, scope: scopeIdOf(scope), body })));
+      }
+      return found;
+    },
+    async replaceBodies(bodies) {
+      for (const table of ['op', 'held'] as const) {
+        for (const { id, body } of bodies) await tx.updateTable(table).set({ body }).where('id', '=', id).execute();
+      }
+    },
     async actorsIn(scopes) {
       const rows = await inParts(scopes, (part) => tx.selectFrom('op').select('actor').distinct().where('scope', 'in', [...part]).execute());
       return [...new Set(rows.map(({ actor }) => actor))].sort();
@@ -93,6 +106,9 @@ export function sqlOps(tx: Kysely<Schema>, options: { readonly lockRows: boolean
         await tx.insertInto('quarantine').values(rows).onConflict((c) => c.doNothing()).execute();
         return [];
       });
+    },
+    async replaceQuarantined({ id, h, reason, body }) {
+      await tx.updateTable('quarantine').set({ body }).where('id', '=', id).where('h', '=', h).where('reason', '=', reason).execute();
     },
     async quarantined() {
       const rows = await tx.selectFrom('quarantine').selectAll().orderBy('id').orderBy('h').orderBy('reason').execute();

@@ -7,6 +7,7 @@ import { sqlFiles } from './sqlFiles.ts';
 import { sqlInvitations } from './sqlInvitations.ts';
 import { sqlOps } from './sqlOps.ts';
 import { sqlPeople } from './sqlPeople.ts';
+import { sqlPurges } from './sqlPurges.ts';
 import { sqlVisitKeys } from './sqlVisitKeys.ts';
 
 /** The store over any database that Kysely speaks; the tables are there already (`migrate`). */
@@ -38,5 +39,6 @@ function transactionOn(tx: Kysely<Schema>, options: { readonly lockRows: boolean
     files: sqlFiles(tx, options),
     visitKeys: sqlVisitKeys(tx),
     invitations: sqlInvitations(tx),
+    purges: sqlPurges(tx),
   };
 }
