@@ -4,7 +4,10 @@ import { mustHold } from './broken.ts';
 import { noteSeal, type Witness } from './witness.ts';
 
 /** Where the power goes off: around any write of the disk, by the name of the write. */
-export const CRASH_POINTS = ['before append', 'after append', 'before receive', 'after receive', 'before replaceSegments', 'after replaceSegments'] as const;
+export const CRASH_POINTS = [
+  'before append', 'after append', 'before receive', 'after receive', 'before replaceSegments', 'after replaceSegments',
+  'before bringIn', 'after bringIn',
+] as const;
 export type CrashPoint = (typeof CRASH_POINTS)[number];
 export class Crash extends Error {}
 
@@ -27,28 +30,24 @@ export function aDisk(name: string, witness: Witness, seenOf: Parameters<typeof 
     armed = undefined;
     throw new Crash(point);
   };
+  const around = async <T>(write: 'append' | 'receive' | 'replaceSegments' | 'bringIn', work: () => Promise<T>): Promise<T> => {
+    at(`before ${write}`);
+    const done = await work();
+    at(`after ${write}`);
+    return done;
+  };
   return {
     store: {
       ...disk,
-      append: async (entries, counter, drafts) => {
-        at('before append');
-        const stored = await disk.append(entries, counter, drafts);
-        noteSeal(witness, name, entries.map(({ op }) => op), seenOf);
-        at('after append');
-        return stored;
-      },
-      receive: async (receipt) => {
-        at('before receive');
-        const stored = await disk.receive(receipt);
-        at('after receive');
-        return stored;
-      },
-      replaceSegments: async (gone, by) => {
-        at('before replaceSegments');
-        const stored = await disk.replaceSegments(gone, by);
-        at('after replaceSegments');
-        return stored;
-      },
+      append: (entries, counter, drafts) =>
+        around('append', async () => {
+          const stored = await disk.append(entries, counter, drafts);
+          noteSeal(witness, name, entries.map(({ op }) => op), seenOf);
+          return stored;
+        }),
+      receive: (receipt) => around('receive', () => disk.receive(receipt)),
+      replaceSegments: (gone, by) => around('replaceSegments', () => disk.replaceSegments(gone, by)),
+      bringIn: (rows, refused) => around('bringIn', () => disk.bringIn(rows, refused)),
     },
     armCrash: (point) => {
       armed = point;
@@ -69,7 +68,7 @@ function checkLog(name: string, log: LoadedLog, witness: Witness): void {
   const inPages = new Set(paged);
   const both = log.outbox.filter(({ op }) => inPages.has(op.id));
   mustHold('once', both.length === 0, () => `${name}: ${both.length} ops are on the server and still waiting`);
-  const here = new Set([...inPages, ...log.segments.flatMap(({ ops }) => ops.map(({ id }) => id)), ...[...log.outbox, ...log.refused].map(({ op }) => op.id), ...log.held.map(({ id }) => id)]);
+  const here = new Set([...inPages, ...log.segments.flatMap(({ ops }) => ops.map(({ id }) => id)), ...[...log.outbox, ...log.refused].map(({ op }) => op.id), ...log.held.map(({ id }) => id), ...(log.imports ?? []).flatMap(({ ops }) => ops.map(({ id }) => id))]);
   for (const [id, { by, op }] of witness.ops) {
     // Acknowledged in a scope that the person may no longer read: nothing more of it comes.
     if (by !== name || here.has(id) || !log.scopes.has(op.scope)) continue;

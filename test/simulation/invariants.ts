@@ -102,7 +102,8 @@ function checkTeam({ witness, tablets, visit, restored }: World, { grants }: AtS
 function checkReplica(world: World, who: Who, tablet: Tablet, { logs, grants }: AtServer): void {
   const replica = tablet.replica();
   const granted = grants.get(tablet.userId) ?? new Set();
-  const heldHere = new Set(replica.held().map(({ id }) => id));
+  // Held by the server; or brought by file, and offered to nobody yet.
+  const heldHere = new Set([...replica.held().map(({ id }) => id), ...replica.imports().flatMap(({ ops }) => ops.map(({ id }) => id))]);
   for (const [scope, rows] of logs) {
     if (!granted.has(scope)) continue;
     const state = replica.state(scope);

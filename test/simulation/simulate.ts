@@ -3,6 +3,7 @@ import { anAct } from './acts.ts';
 import { attack } from './attacks.ts';
 import { Broken, mustHold, type Invariant } from './broken.ts';
 import { CRASH_POINTS } from './disk.ts';
+import { carry } from './carry.ts';
 import { checkAll } from './invariants.ts';
 import { FAULTS } from './network.ts';
 import { prng } from './prng.ts';
@@ -95,6 +96,14 @@ async function take(world: World, { what, who, dice }: Step, backUps: MemorySnap
         if (who === 'marta') return undefined;
         world.lost.add(who);
         return `${who} loses the tablet, ${tablet.replica().outbox().length} waiting`;
+      case 'carry': {
+        const to = random.pick(['marta', 'dale', 'ines', 'clone', 'ines', 'dale', 'lucia', 'spy'] as const);
+        const other = world.tablets.get(to);
+        if (!other || to === who || world.lost.has(to) || !['marta', 'dale', 'ines', 'clone'].includes(who)) return undefined;
+        const carried = await carry(world, [who, tablet], [to, other], random);
+        other.disk.check();
+        return carried;
+      }
       case 'attack': return await attack(world, who, tablet, random);
       case 'back-up':
       case 'restore': return undefined;

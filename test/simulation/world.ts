@@ -84,7 +84,7 @@ export async function aWorld(plan: Plan): Promise<World> {
     await register();
     // Clocks are wrong by up to ten years.
     const skewMs = (random.next() - 0.5) * 2 * 10 * 365 * 86_400_000;
-    const tablet = await aTablet({ name, userId, device, privateKey: key.privateKey, source, witness, server, register, skewMs, ...(from ? { from } : {}) });
+    const tablet = await aTablet({ name, userId, device, ...key, source, witness, server, register, skewMs, ...(from ? { from } : {}) });
     tablets.set(name, tablet);
     return tablet;
   };

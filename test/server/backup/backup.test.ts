@@ -152,7 +152,7 @@ test('[B3] [S11] [L12] after a restore every tablet sends again what the back-up
       if (!registered.ok) throw new Error(registered.error.type);
     };
     await register();
-    const made = await aTablet({ name, userId, device, privateKey, source: it.world.ids, witness, server, register, skewMs: 0 });
+    const made = await aTablet({ name, userId, device, privateKey, publicKey: key, source: it.world.ids, witness, server, register, skewMs: 0 });
     await made.sync('none', random);
     return made;
   };
