@@ -23,6 +23,7 @@ import { editionChapter, editionHead } from './routes/editionRoutes.ts';
 import { chunkRoute, fileContent, filesStatusRoute, fileStatusRoute } from './routes/fileRoutes.ts';
 import { invitationsRoute, inviteRoute, resetRoute, revokeInvitationRoute } from './routes/invitationRoutes.ts';
 import { joinRoute, lookRoute } from './routes/joinRoutes.ts';
+import { healthRoute } from './routes/healthRoute.ts';
 import { liveRoute } from './routes/liveRoute.ts';
 import { meRoute } from './routes/meRoute.ts';
 import { purgeInterview } from './routes/adminPurgeRoute.ts';
@@ -86,6 +87,7 @@ export async function createApp(given: AppDeps, { clientFolder, logs = false, pr
   app.get('/api/me', meRoute(deps));
   app.post('/api/devices', registerDeviceRoute(deps));
   app.post('/api/sync', syncRoute(deps));
+  app.get('/api/health', healthRoute(deps));
   app.get('/api/live', { exposeHeadRoute: false }, liveRoute(deps));
   app.get('/api/editions/:edition/:revision', editionHead(deps));
   app.get('/api/editions/:edition/:revision/chapters/:chapter/:language', editionChapter(deps));

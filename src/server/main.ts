@@ -76,6 +76,11 @@ function explain(error: StartError): readonly string[] {
         `The object store of FILES_URL does not answer, or does not let this server in: ${error.reason}`,
         `El almacén de archivos de FILES_URL no responde o no deja entrar a este servidor: ${error.reason}`,
       ];
+    case 'other-files-folder':
+      return [
+        `${error.path} is not the folder that the other instances of this database keep their files in. Mount the same folder everywhere, or use an object store (FILES_URL).`,
+        `${error.path} no es la carpeta donde las demás instancias de esta base de datos guardan sus archivos. Monte la misma carpeta en todas, o use un almacén de objetos (FILES_URL).`,
+      ];
     case 'other-server-key':
       return [
         `${error.path} is missing, or is not the key file of this database. Every instance needs the same one: copy it from another instance or from its back-up, and name it with SERVER_KEY_FILE.`,

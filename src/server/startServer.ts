@@ -8,6 +8,7 @@ import { fillDemo } from './demo/fillDemo.ts';
 import type { FileBytes } from './files/fileBytes.ts';
 import { FilesUnavailable } from './files/filesUnavailable.ts';
 import { openFileBytes } from './files/openFileBytes.ts';
+import { isSharedFolder } from './files/sharedFolder.ts';
 import { localPokes } from './live/pokes.ts';
 import { postgresPokes } from './live/postgresPokes.ts';
 import { openData } from './openData.ts';
@@ -35,6 +36,8 @@ export type StartError =
   /** The object store of `FILES_URL` does not answer, or does not let this server in. */
   | { readonly type: 'files-unreachable'; readonly reason: string }
   | KeyFileError
+  /** Not the folder that the other instances of this database keep their files in. */
+  | { readonly type: 'other-files-folder'; readonly path: string }
   | { readonly type: 'port-in-use'; readonly host: string; readonly port: number };
 
 /** Opens the data, fills the demo where asked for and empty, and listens. Nothing stays open when it cannot. */
@@ -55,6 +58,11 @@ export async function startServer(settings: Settings, clientFolder: string | und
     if (!files.ok) {
       await store.close();
       return files;
+    }
+    const filesFolder = join(dataFolder, 'files');
+    if (settings.database && !settings.objectStore && !(await isSharedFolder(store, filesFolder, installationId))) {
+      await store.close();
+      return err({ type: 'other-files-folder', path: filesFolder });
     }
     const fileBytes = files.value;
     const restored = store.identity === undefined

@@ -50,10 +50,10 @@ test('a text that PostgreSQL does not keep is malformed, and breaks nothing', as
   await app.world.store.close();
 });
 
-test('[S28] the server starts on PostgreSQL, again and beside itself, but not with other keys or without its database', async () => {
+test('[S28] the server starts on PostgreSQL, again and beside itself, but not with other keys, beside other files or without its database', async () => {
   const url = await newDatabase();
-  const start = (dataFolder: string, database = { url, pool: 4 }) =>
-    startServer({ port: 0, host: '127.0.0.1', demo: false, dataFolder: join(folder, dataFolder), database }, undefined);
+  const start = (dataFolder: string, database = { url, pool: 4 }, serverKeyFile?: string) =>
+    startServer({ port: 0, host: '127.0.0.1', demo: false, dataFolder: join(folder, dataFolder), database, ...(serverKeyFile === undefined ? {} : { serverKeyFile }) }, undefined);
   const instances = [await start('shared'), await start('shared')];
   for (const instance of instances) {
     if (!instance.ok) throw new Error(instance.error.type);
@@ -61,6 +61,8 @@ test('[S28] the server starts on PostgreSQL, again and beside itself, but not wi
     expect((await fetch(`${instance.value.url}/api/me`)).status).toBe(401);
   }
   expect(await start('elsewhere')).toEqual({ ok: false, error: { type: 'other-server-key', path: join(folder, 'elsewhere', 'server.key') } });
+  const key = join(folder, 'shared', 'server.key');
+  expect(await start('elsewhere', undefined, key)).toEqual({ ok: false, error: { type: 'other-files-folder', path: join(folder, 'elsewhere', 'files') } });
   expect(await start('nowhere', { url: 'postgres://cotejo:secret@127.0.0.1:1/none', pool: 1 })).toMatchObject({ ok: false, error: { type: 'database-unreachable' } });
   for (const instance of instances) if (instance.ok) await instance.value.close();
 });

@@ -6,6 +6,8 @@ export type FileBytes = {
   /** Durable when it resolves. */
   readonly write: (file: FileName, piece: string, bytes: Uint8Array) => Promise<void>;
   readonly read: (file: FileName, piece: string) => Promise<Uint8Array | undefined>;
+  /** Throws where nothing can be written or read now. */
+  readonly check: () => Promise<void>;
   /** Pieces that are not there are no failure. */
   readonly drop: (file: FileName, pieces: readonly string[]) => Promise<void>;
 };

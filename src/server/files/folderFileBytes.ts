@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
+import { access, constants, mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileBytes } from './fileBytes.ts';
 import { FilesUnavailable } from './filesUnavailable.ts';
@@ -25,6 +25,10 @@ export function folderFileBytes(root: string): FileBytes {
         if (isCode(error, MISSING)) return undefined;
         throw error;
       }
+    },
+    async check() {
+      await mkdir(root, { recursive: true });
+      await access(root, constants.R_OK | constants.W_OK);
     },
     async drop(file, pieces) {
       for (const path of pieces.map((piece) => join(root, pieceKey(file, piece)))) await rm(path, { force: true });

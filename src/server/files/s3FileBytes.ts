@@ -31,8 +31,12 @@ export async function openS3FileBytes({ bucket, prefix, region, endpoint, forceP
       throw new FilesUnavailable(`the object store failed: ${error instanceof Error ? error.name : String(error)}`, { cause: error });
     }
   };
-  await call((options) => client.send(new HeadBucketCommand({ Bucket: bucket }), options));
+  const check = async (): Promise<void> => {
+    await call((options) => client.send(new HeadBucketCommand({ Bucket: bucket }), options));
+  };
+  await check();
   return {
+    check,
     async write(file, piece, bytes) {
       // Checked there: what was damaged on the way is not taken.
       const target = at(file, piece);

@@ -29,7 +29,7 @@ export async function useSecurityHeaders(app: FastifyInstance): Promise<void> {
     reply.header('cache-control', 'no-store');
     const { origin } = request.headers;
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
-    if (changes && origin !== undefined && hostOf(origin) !== request.headers.host) return refuse(reply, 'wrong-origin');
+    if (changes && origin !== undefined && hostOf(origin) !== request.host) return refuse(reply, 'wrong-origin');
     return undefined;
   });
 }

@@ -44,7 +44,7 @@ export type StoreTransaction = {
   readonly purges: PurgeTable;
 };
 
-export type MetaName = 'epoch' | 'installationId' | 'bootNonce' | 'clusterIdentity' | 'keyFingerprint';
+export type MetaName = 'epoch' | 'installationId' | 'bootNonce' | 'clusterIdentity' | 'keyFingerprint' | 'filesFolderMarked';
 
 export type MetaTable = {
   readonly get: (name: MetaName) => Promise<string | undefined>;

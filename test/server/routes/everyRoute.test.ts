@@ -11,8 +11,8 @@ const NAMES: readonly Name[] = ['marta', 'dale', 'nuria', 'lucia', 'oscar', 'ine
 const bytesOf = ({ rawPayload, headers }: LightMyRequestResponse): string =>
   (headers['content-encoding'] === 'gzip' ? gunzipSync(rawPayload) : rawPayload).toString('utf8');
 
-/** Where one comes in: before there is anybody to be asked who they are. */
-const isDoor = (url: string): boolean => /^\/api\/(auth|join)(\/|$)/.test(url);
+/** Where one comes in, and where a balancer asks: before there is anybody to be asked who they are. */
+const isDoor = (url: string): boolean => /^\/api\/(auth|join|health)(\/|$)/.test(url);
 /** Team leaders invite too. */
 const isAdmins = (url: string): boolean => url.startsWith('/api/admin/') && !url.startsWith('/api/admin/invitations');
 

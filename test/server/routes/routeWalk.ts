@@ -107,6 +107,7 @@ const ROUTES: Readonly<Record<string, Bodies | 'never'>> = {
   'POST /api/admin/invitations/:id/revoke': () => [{}],
   'POST /api/admin/people/:id/reset': () => [{}],
   'GET /api/me': none,
+  'GET /api/health': none,
   // Does not end. What it says is tried in `live.test.ts`.
   'GET /api/live': 'never',
   'POST /api/devices': () => [{ device: '00000000-0000-4000-8000-000000000001', publicKey: 'x' }],
