@@ -112,6 +112,7 @@ const serverBuild: UserConfig = {
         'restore-main': 'src/server/restore-main.ts',
         'verify-main': 'src/server/verify-main.ts',
         'purge-main': 'src/server/purge-main.ts',
+        'recovery-key-main': 'src/server/recovery-key-main.ts', 'recover-main': 'src/server/recover-main.ts',
         'read-manual-worker': 'src/server/read-manual-worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -28,6 +28,7 @@ import { liveRoute } from './routes/liveRoute.ts';
 import { meRoute } from './routes/meRoute.ts';
 import { purgeInterview } from './routes/adminPurgeRoute.ts';
 import { passwordRoute } from './routes/passwordRoute.ts';
+import { askRecoveryRoute, lookRecoveryRoute, recoveryRequestsRoute, refuseRecoveryRoute } from './routes/recoveryRoutes.ts';
 import { syncRoute } from './routes/syncRoute.ts';
 import { totalsRoute } from './routes/totalsRoute.ts';
 import { visitKeysRoute } from './routes/visitKeysRoute.ts';
@@ -80,6 +81,10 @@ export async function createApp(given: AppDeps, { clientFolder, logs = false, pr
   app.post('/api/join/look', lookRoute(deps));
   app.post('/api/join', joinRoute(deps));
   app.post('/api/password', passwordRoute(deps));
+  app.post('/api/recovery', askRecoveryRoute(deps));
+  app.post('/api/recovery/:id', lookRecoveryRoute(deps));
+  app.get('/api/admin/recovery-requests', recoveryRequestsRoute(deps));
+  app.post('/api/admin/recovery-requests/:id/refuse', refuseRecoveryRoute(deps));
   app.get('/api/admin/invitations', invitationsRoute(deps));
   app.post('/api/admin/invitations', inviteRoute(deps));
   app.post('/api/admin/invitations/:id/revoke', revokeInvitationRoute(deps));

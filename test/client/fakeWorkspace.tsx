@@ -66,7 +66,7 @@ const idleSession: Session = {
 };
 
 const offline = async () => err({ type: 'unreachable' } as const);
-const idleAccess: Access = { invitations: offline, invite: offline, revokeInvitation: offline, changePassword: offline };
+const idleAccess: Access = { invitations: offline, invite: offline, revokeInvitation: offline, changePassword: offline, recoveryRequests: offline, refuseRecovery: offline };
 
 function routerShowing(Screen: () => ReactNode, path: string) {
   const root = createRootRoute();

@@ -11,6 +11,7 @@ import { UpdatePrompt } from './UpdatePrompt.tsx';
 
 /** Everything behind the password: not needed to sign in. */
 const OpenApp = lazy(async () => ({ default: (await import('./OpenApp.tsx')).OpenApp }));
+const RecoverScreen = lazy(async () => ({ default: (await import('#client/features/recover-password/RecoverScreen.tsx')).RecoverScreen }));
 const JoinScreen = lazy(async () => ({ default: (await import('#client/features/join/JoinScreen.tsx')).JoinScreen }));
 
 /** Nobody known, locked, or open: everything else stands behind this. The address stays, so one comes back to where one was. */
@@ -35,7 +36,7 @@ function Phase({ control }: { readonly control: SessionControl }) {
     );
     case 'locked': return (
       <>
-        <UnlockScreen key={state.account.userId} account={state.account} unlock={control.unlock} enterAnother={control.enterAnother} />
+        <UnlockScreen key={state.account.userId} account={state.account} unlock={control.unlock} enterAnother={control.enterAnother} forgotten={control.beginRecovering} />
         <UpdatePrompt />
       </>
     );
@@ -44,7 +45,12 @@ function Phase({ control }: { readonly control: SessionControl }) {
         <JoinScreen code={state.code} look={control.lookAtCode} join={control.join} back={control.leaveDoor} />
       </Suspense>
     );
-    case 'earlier-password': return <EarlierPasswordScreen account={state.account} enterWithEarlier={control.enterWithEarlier} back={control.leaveDoor} />;
+    case 'earlier-password': return <EarlierPasswordScreen account={state.account} enterWithEarlier={control.enterWithEarlier} forgotten={control.beginRecovering} back={control.leaveDoor} />;
+    case 'recovering': return (
+      <Suspense fallback={<CoveredScreen />}>
+        <RecoverScreen {...state.recovery} account={state.account} finish={control.finishRecovering} back={control.leaveDoor} />
+      </Suspense>
+    );
     case 'open': return (
       <Suspense fallback={<CoveredScreen />}>
         <OpenApp unlocked={state.unlocked} session={state.session} access={state.access} takeOver={control.takeOver} />

@@ -4,6 +4,7 @@ import type { WhoJoins } from '#core/protocol/identityWire.ts';
 import type { Access } from '#client/parts/AccessContext.ts';
 import type { EnterError } from '#client/parts/enterError.ts';
 import type { JoinError } from '#client/parts/joinError.ts';
+import type { RecoverError } from '#client/parts/recovery.ts';
 import type { Session } from '#client/parts/SessionContext.ts';
 import type { KnownAccount } from '#client/storage/people/accounts.ts';
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
@@ -12,6 +13,7 @@ import type { SyncEngine } from '#client/sync/syncEngine.ts';
 import { changePasswordOnline } from './changePasswordOnline.ts';
 import { joinErrorOf } from './enterErrorOf.ts';
 import { joinOnline, type Joining } from './joinOnline.ts';
+import { recoverOnline } from './recoverOnline.ts';
 import type { SessionParts } from './sessionParts.ts';
 import type { SessionState } from './sessionState.ts';
 import { type EarlierPassword, signInOnline } from './signInOnline.ts';
@@ -32,6 +34,9 @@ export type SessionControl = {
   readonly join: (joining: Joining) => Promise<Result<void, JoinError>>;
   /** The password that opened this tablet until now; from then on the newer one does. */
   readonly enterWithEarlier: (earlier: string) => Promise<Result<void, EnterError>>;
+  /** *Olvidé mi contraseña.* */
+  readonly beginRecovering: (account: KnownAccount) => void;
+  readonly finishRecovering: (password: string) => Promise<Result<void, RecoverError>>;
   /** *Entra otra persona.* */
   readonly enterAnother: () => void;
   readonly backTo: (account: KnownAccount) => void;
@@ -94,8 +99,8 @@ export function createSession(parts: SessionParts): SessionControl {
   });
 
   const accessOf = (unlocked: Unlocked): Access => {
-    const { invitations, invite, revokeInvitation } = parts.identity(unlocked.account.userId, unlocked.device);
-    return { invitations, invite, revokeInvitation, changePassword: (change) => changePasswordOnline(parts, unlocked, change) };
+    const { invitations, invite, revokeInvitation, recoveryRequests, refuseRecovery } = parts.identity(unlocked.account.userId, unlocked.device);
+    return { invitations, invite, revokeInvitation, recoveryRequests, refuseRecovery, changePassword: (change) => changePasswordOnline(parts, unlocked, change) };
   };
 
   /** Opens, asks for the earlier password, or says why not. */
@@ -141,7 +146,10 @@ export function createSession(parts: SessionParts): SessionControl {
     },
     unlock,
     beginJoining: () => store.setState({ phase: 'joining', code: undefined, known: known() }, true),
-    leaveDoor: () => store.setState(lockedOrEmpty(known(), undefined), true),
+    leaveDoor: () => {
+      const state = store.getState();
+      store.setState(lockedOrEmpty(known(), 'account' in state ? state.account.userId : undefined), true);
+    },
     lookAtCode: async (code) => {
       const who = await parts.identity().lookAtCode(code);
       return who.ok ? who : err(joinErrorOf(who.error));
@@ -153,6 +161,12 @@ export function createSession(parts: SessionParts): SessionControl {
       const unlocked = await parts.unlockWithEarlier(state.account, earlier, state.keys);
       if (unlocked.ok) return enter<EnterError>(unlocked);
       return err(unlocked.error.type === 'wrong-password' ? { type: 'wrong' } : unlocked.error);
+    },
+    beginRecovering: (account) => store.setState({ phase: 'recovering', account, recovery: recoverOnline(parts, account), known: known() }, true),
+    finishRecovering: async (password) => {
+      const state = store.getState();
+      if (state.phase !== 'recovering') throw new Error('nobody is recovering');
+      return enter<RecoverError>(await state.recovery.finish(password));
     },
     enterAnother: () => store.setState({ phase: 'sign-in', known: known() }, true),
     backTo: (account) => store.setState({ phase: 'locked', account, known: known() }, true),

@@ -3,6 +3,7 @@ import type { DerivedKeys } from '#client/storage/keys/deriveKeys.ts';
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
 import type { Access } from '#client/parts/AccessContext.ts';
 import type { Session } from '#client/parts/SessionContext.ts';
+import type { Recovery } from './recoverOnline.ts';
 
 /** Where the app is before any screen: nobody known, locked, or open. */
 export type SessionState =
@@ -14,4 +15,6 @@ export type SessionState =
   | { readonly phase: 'joining'; readonly code: string | undefined; readonly known: readonly KnownAccount[] }
   /** The server knows a newer password (`keys`) than this tablet: the earlier one is asked for, once. */
   | { readonly phase: 'earlier-password'; readonly account: KnownAccount; readonly keys: DerivedKeys; readonly known: readonly KnownAccount[] }
+  /** *Olvidé mi contraseña.* */
+  | { readonly phase: 'recovering'; readonly account: KnownAccount; readonly recovery: Recovery; readonly known: readonly KnownAccount[] }
   | { readonly phase: 'open'; readonly unlocked: Unlocked; readonly session: Session; readonly access: Access };

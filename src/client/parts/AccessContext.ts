@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { InvitationList, InvitationMade, InvitationRequest } from '#core/protocol/identityWire.ts';
+import type { InvitationList, InvitationMade, InvitationRequest, RecoveryList } from '#core/protocol/identityWire.ts';
 import type { Result } from '#core/result.ts';
 import type { ApiFailure } from '#client/sync/request.ts';
 import type { EnterError } from './enterError.ts';
@@ -10,6 +10,9 @@ export type Access = {
   /** The code is in the answer, and never again anywhere. */
   readonly invite: (request: InvitationRequest) => Promise<Result<InvitationMade, ApiFailure>>;
   readonly revokeInvitation: (id: string) => Promise<Result<void, ApiFailure>>;
+  /** Tablets whose password was forgotten: for administrators. */
+  readonly recoveryRequests: () => Promise<Result<RecoveryList, ApiFailure>>;
+  readonly refuseRecovery: (id: string) => Promise<Result<void, ApiFailure>>;
   /** The data on this tablet opens by the new password at once; on the person's other tablets after their next unlock with a network. */
   readonly changePassword: (change: { readonly current: string; readonly next: string; readonly endOtherSessions: boolean }) => Promise<Result<void, ChangePasswordError>>;
 };

@@ -1,4 +1,7 @@
-import { invitationList, invitationMade, whoJoins, type InvitationList, type InvitationMade, type InvitationRequest, type WhoJoins } from '#core/protocol/identityWire.ts';
+import {
+  invitationList, invitationMade, recoveryList, recoveryState, whoJoins, type InvitationList, type InvitationMade, type InvitationRequest, type RecoveryList,
+  type RecoveryRequest, type RecoveryState, type WhoJoins,
+} from '#core/protocol/identityWire.ts';
 import type { Result } from '#core/result.ts';
 import { requestDone, requestJson, type ApiFailure } from './request.ts';
 
@@ -14,6 +17,11 @@ export type IdentityApi = {
   readonly invitations: () => Answer<InvitationList>;
   readonly invite: (request: InvitationRequest) => Answer<InvitationMade>;
   readonly revokeInvitation: (id: string) => Answer<void>;
+  /** From a locked tablet; the same request again changes nothing. */
+  readonly askRecovery: (request: RecoveryRequest) => Answer<void>;
+  readonly lookRecovery: (id: string, token: string) => Answer<RecoveryState>;
+  readonly recoveryRequests: () => Answer<RecoveryList>;
+  readonly refuseRecovery: (id: string) => Answer<void>;
 };
 
 export const identityApiOf = (person?: string, device?: string): IdentityApi => ({
@@ -22,5 +30,9 @@ export const identityApiOf = (person?: string, device?: string): IdentityApi => 
   changePassword: (oldKey, newKey, endOtherSessions) => requestDone('/api/password', { method: 'POST', json: { oldKey, newKey, endOtherSessions }, person, device }),
   invitations: () => requestJson('/api/admin/invitations', invitationList, { person, device }),
   invite: (request) => requestJson('/api/admin/invitations', invitationMade, { method: 'POST', json: request, person, device }),
+  askRecovery: (request) => requestDone('/api/recovery', { method: 'POST', json: request }),
+  lookRecovery: (id, token) => requestJson(`/api/recovery/${id}`, recoveryState, { method: 'POST', json: { token } }),
+  recoveryRequests: () => requestJson('/api/admin/recovery-requests', recoveryList, { person, device }),
+  refuseRecovery: (id) => requestDone(`/api/admin/recovery-requests/${id}/refuse`, { method: 'POST', json: {}, person, device }),
   revokeInvitation: (id) => requestDone(`/api/admin/invitations/${id}/revoke`, { method: 'POST', json: {}, person, device }),
 });

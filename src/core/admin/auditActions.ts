@@ -6,6 +6,6 @@ export const AUDIT_ACTIONS = [
   'quarantine-exported', 'quarantine-released', 'audit-exported', 'interview-purged', 'purged',
   'invitation-made', 'invitation-used', 'password-changed', 'recovery-asked', 'recovery-answered',
   'restored', 'manual-imported', 'push-carried',
-  'invitation-revoked',
+  'invitation-revoked', 'recovery-key-made', 'recovery-refused', 'recovery-failed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -51,3 +51,52 @@ export const joinRequest = v.strictObject({ joinCode: typedCode, name: personNam
 
 /** `POST /api/password`: the old key proves who asks. */
 export const passwordRequest = v.strictObject({ oldKey: hex64, newKey: hex64, endOtherSessions: v.boolean() });
+
+/** base64url, without padding. */
+const base64url = (longest: number) => v.pipe(v.string(), v.maxLength(longest), v.regex(/^[A-Za-z0-9_-]+$/));
+/** P-256, SPKI. */
+const publicKey = base64url(200);
+
+/** Bytes that only one key opens: ECDH P-256 with a fresh key, HKDF-SHA-256 (info = context), AES-256-GCM: iv ‖ ciphertext ‖ tag. */
+export const sealedBox = v.strictObject({ ephemeral: publicKey, box: base64url(4_000) });
+export type SealedBox = v.InferOutput<typeof sealedBox>;
+
+/** The installation's recovery key: its public half, and the eight symbols that name it. */
+export const recoveryKey = v.object({ id: v.string(), publicKey });
+export type RecoveryKey = v.InferOutput<typeof recoveryKey>;
+
+/** How long a request for recovery may be answered, and its answer be fetched. */
+export const RECOVERY_DAYS = 7;
+
+/** `POST /api/recovery`: from a locked tablet. Made by the tablet whole, so that a lost answer repeats it. */
+export const recoveryRequest = v.strictObject({
+  id: uuid,
+  userId: uuid,
+  device: uuid,
+  /** The recovery key that the data key was sealed to: not always the newest. */
+  keyId: v.pipe(v.string(), v.regex(/^[0-9A-Z]{8}$/)),
+  sealed: sealedBox,
+  /** The answer is sealed to it; its private half cannot leave the tablet. */
+  answerKey: publicKey,
+  /** SHA-256 of what the tablet proves itself with when it asks for the answer. */
+  tokenHash: hex64,
+});
+export type RecoveryRequest = v.InferOutput<typeof recoveryRequest>;
+
+/** `POST /api/recovery/:id`. */
+export const recoveryLook = v.strictObject({ token: base64url(100) });
+export const recoveryState = v.variant('state', [
+  v.object({ state: v.picklist(['waiting', 'refused', 'expired']) }),
+  v.object({ state: v.literal('answered'), sealed: sealedBox }),
+]);
+export type RecoveryState = v.InferOutput<typeof recoveryState>;
+
+/** What an answer's box holds. */
+export const recoveryAnswer = v.object({ dataKey: base64url(60), joinCode: v.string() });
+export type RecoveryAnswer = v.InferOutput<typeof recoveryAnswer>;
+
+/** `GET /api/admin/recovery-requests`: those that wait, oldest first. */
+export const recoveryList = v.object({
+  requests: v.array(v.object({ id: uuid, code: v.string(), name: v.string(), email: v.string(), keyId: v.string(), askedAtMs: ms, expiresAtMs: ms })),
+});
+export type RecoveryList = v.InferOutput<typeof recoveryList>;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isUuid } from '#core/ids.ts';
 import { isScopeId, type ScopeId } from '#core/op/scope.ts';
+import { recoveryKey } from './identityWire.ts';
 import { ACCOUNT_ROLES, GRANT_ROLES } from '#core/people/role.ts';
 import { isPulledOp, isPushedOp, type PulledOp, type PushedOp } from './packedOp.ts';
 
@@ -214,6 +215,8 @@ export const me = v.object({
   people: v.array(person),
   /** Public keys of their devices, so that who wrote an op can be proved without a network. Absent: an answer of an older build. */
   devices: v.optional(v.array(v.object({ id: uuid, userId: uuid, publicKey: shortText }))),
+  /** By which two people can open this tablet if the password is forgotten; absent where the installation has none. */
+  recoveryKey: v.optional(recoveryKey),
   /** Editions that this person may use, newest revision of each. Empty for a manager: theirs come by `manualOf`. */
   editions: v.array(v.object({ id: v.string(), revision: count, name: v.object({ es: v.optional(v.string()), en: v.optional(v.string()) }), program: v.string(), sample: v.boolean(), standards: count })),
 });

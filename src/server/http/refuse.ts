@@ -13,6 +13,8 @@ const REFUSALS = {
   'not-allowed': [403, 'Your role does not allow this here.'],
   'code-unknown': [404, 'No invitation has this code.'],
   'not-found': [404, 'There is nothing here for you.'],
+  'recovery-key-unknown': [409, 'This server does not know that recovery key.'],
+  'too-many-requests': [409, 'This person has open requests already.'],
   'email-taken': [409, 'Somebody with this e-mail has an account already.'],
   'already-invited': [409, 'Somebody with this e-mail has an open invitation; revoke it first.'],
   'code-taken': [409, 'Another person has this code.'],

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { editionHeadSchema } from '#core/manual/editionSchema.ts';
 import { hasNoScope, isOfAgency, type Person } from '#core/people/role.ts';
 import type { Me } from '#core/protocol/wire.ts';
+import { recoveryKeys } from '#server/recovery/recoveryKeys.ts';
 import type { StoredEdition } from '#server/store/editionTables.ts';
 import type { Account } from '#server/store/peopleTables.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
@@ -17,7 +18,8 @@ export async function meOf(tx: StoreTransaction, userId: string): Promise<Me> {
   const people = (await tx.people.accounts()).filter(({ id }) => visible === 'everybody' || visible.has(id)).map(personOf);
   const editions = hasNoScope(account.role) || isOfAgency(account.role) ? [] : newestRevisions(await tx.editions.editions()).map(listed);
   const devices = (await tx.people.devicesOfAll([...met])).map(({ id, userId: owner, publicKey }) => ({ id, userId: owner, publicKey }));
-  return { person: personOf(account), email: account.email, installationId, people, devices, editions };
+  const key = (await recoveryKeys(tx)).at(-1);
+  return { person: personOf(account), email: account.email, installationId, people, devices, editions, ...(key ? { recoveryKey: { id: key.id, publicKey: key.publicKey } } : {}) };
 }
 
 /** Who shares a scope, and who once wrote there. Besides these, a team leader sees everybody: they may be put on a team. */

@@ -6,6 +6,7 @@ import { memoryInvitations } from '#server/store/memory/memoryInvitations.ts';
 import { memoryOps } from '#server/store/memory/memoryOps.ts';
 import { memoryPeople } from '#server/store/memory/memoryPeople.ts';
 import { memoryPurges } from '#server/store/memory/memoryPurges.ts';
+import { memoryRecovery } from '#server/store/memory/memoryRecovery.ts';
 import { emptyState, type MemoryState } from '#server/store/memory/memoryState.ts';
 import { memoryVisitKeys } from '#server/store/memory/memoryVisitKeys.ts';
 import type { Store, StoreTransaction } from './store.ts';
@@ -60,5 +61,6 @@ function transactionOn(state: MemoryState, journal: Journal): StoreTransaction {
     visitKeys: memoryVisitKeys(state, journal),
     invitations: memoryInvitations(state, journal),
     purges: memoryPurges(state, journal),
+    recovery: memoryRecovery(state, journal),
   };
 }

@@ -5,6 +5,7 @@ import type { InvitationTable } from './invitationTable.ts';
 import type { OpTables } from './opTables.ts';
 import type { PeopleTables } from './peopleTables.ts';
 import type { PurgeTable } from './purgeTable.ts';
+import type { RecoveryTable } from './recoveryTable.ts';
 import type { VisitKeyTable } from './visitKeyTable.ts';
 
 /**
@@ -42,9 +43,10 @@ export type StoreTransaction = {
   readonly visitKeys: VisitKeyTable;
   readonly invitations: InvitationTable;
   readonly purges: PurgeTable;
+  readonly recovery: RecoveryTable;
 };
 
-export type MetaName = 'epoch' | 'installationId' | 'bootNonce' | 'clusterIdentity' | 'keyFingerprint' | 'filesFolderMarked';
+export type MetaName = 'epoch' | 'installationId' | 'bootNonce' | 'clusterIdentity' | 'keyFingerprint' | 'filesFolderMarked' | 'recoveryKeys';
 
 export type MetaTable = {
   readonly get: (name: MetaName) => Promise<string | undefined>;

@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import type { DerivedKeys } from '#client/storage/keys/deriveKeys.ts';
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
 import { createAccount } from '#client/storage/people/unlock.ts';
+import type { RecoveryKey } from '#core/protocol/identityWire.ts';
 import { visitScope } from '#core/op/scope.ts';
 import { anId } from '#test/builders/opBuilder.ts';
 
@@ -37,12 +38,12 @@ export async function testKeys(password: string): Promise<DerivedKeys> {
 }
 
 /** Marta, signed in for the first time on this tablet, over a real (fake) IndexedDB. `again`: another window. */
-export async function anUnlocked(password = 'cuatro palabras sin sentido'): Promise<{ unlocked: Unlocked; again: () => Promise<Unlocked> }> {
+export async function anUnlocked(password = 'cuatro palabras sin sentido', recoveryKey?: RecoveryKey): Promise<{ unlocked: Unlocked; again: () => Promise<Unlocked> }> {
   vi.stubGlobal('navigator', { locks: aLockManager() });
   const params = { installationId: anId(), userId: anId() };
   const keys = await testKeys(password);
   const person = { id: params.userId, name: 'Marta', code: 'MI', role: 'team_leader' } as const;
-  const me = { person, email: 'marta@cotejo.example', installationId: params.installationId, people: [person], editions: [] };
+  const me = { person, email: 'marta@cotejo.example', installationId: params.installationId, people: [person], editions: [], ...(recoveryKey ? { recoveryKey } : {}) };
   const open = async (): Promise<Unlocked> => {
     const opened = await createAccount({ params, keys, me });
     if (!opened.ok) throw new Error(opened.error.type);

@@ -12,7 +12,7 @@ const bytesOf = ({ rawPayload, headers }: LightMyRequestResponse): string =>
   (headers['content-encoding'] === 'gzip' ? gunzipSync(rawPayload) : rawPayload).toString('utf8');
 
 /** Where one comes in, and where a balancer asks: before there is anybody to be asked who they are. */
-const isDoor = (url: string): boolean => /^\/api\/(auth|join|health)(\/|$)/.test(url);
+const isDoor = (url: string): boolean => /^\/api\/(auth|join|recovery|health)(\/|$)/.test(url);
 /** Team leaders invite too. */
 const isAdmins = (url: string): boolean => url.startsWith('/api/admin/') && !url.startsWith('/api/admin/invitations');
 

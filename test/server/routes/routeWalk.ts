@@ -106,6 +106,12 @@ const ROUTES: Readonly<Record<string, Bodies | 'never'>> = {
   'POST /api/admin/invitations': () => [{ role: 'agency_reader', name: 'Otra persona', email: 'otra@example.org', code: 'ZZ' }],
   'POST /api/admin/invitations/:id/revoke': () => [{}],
   'POST /api/admin/people/:id/reset': () => [{}],
+  'POST /api/recovery': ({ world }) => [{
+    id: newUuid(world.ids), userId: world.users.nuria, device: newUuid(world.ids), keyId: 'K7QM2XVD', sealed: { ephemeral: 'AAAA', box: 'AAAA' }, answerKey: 'AAAA', tokenHash: '0'.repeat(64),
+  }],
+  'POST /api/recovery/:id': () => [{ token: 'AAAA' }],
+  'GET /api/admin/recovery-requests': none,
+  'POST /api/admin/recovery-requests/:id/refuse': () => [{}],
   'GET /api/me': none,
   'GET /api/health': none,
   // Does not end. What it says is tried in `live.test.ts`.

@@ -372,6 +372,25 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.close();
     });
 
+    test('a recovery request is current until its time is over, and keeps its answer', async () => {
+      const store = await open();
+      const request = {
+        id: id(71), userId: id(11), device: id(31), keyId: 'K7QM2XVD', sealed: '{}', answerKey: 'k', tokenHash: 't', askedAtMs: 1_800_000_000_000, expiresAtMs: 1_800_000_000_009,
+        state: 'waiting', answer: '',
+      } as const;
+      await store.transaction(async (tx) => {
+        await tx.recovery.add(request);
+        expect(await tx.recovery.byId(id(71))).toEqual(request);
+        expect(await tx.recovery.byId(id(72))).toBeUndefined();
+        expect(await tx.recovery.current(1_800_000_000_008)).toEqual([request]);
+        expect(await tx.recovery.current(1_800_000_000_009)).toEqual([]);
+        await tx.recovery.setState(id(71), 'answered', '{"a":1}');
+        expect(await tx.recovery.byId(id(71))).toEqual({ ...request, state: 'answered', answer: '{"a":1}' });
+      });
+      await expect(store.transaction((tx) => tx.recovery.add(request))).rejects.toThrow();
+      await store.close();
+    });
+
     test('a new password replaces the old one, and sessions end but the one that is kept', async () => {
       const store = await open();
       await store.transaction(async (tx) => {

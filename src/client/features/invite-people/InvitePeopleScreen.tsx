@@ -14,6 +14,7 @@ import { InviteForm } from './InviteForm.tsx';
 import { InvitationMade } from './InvitationMade.tsx';
 import { type FailureKind, failureKind } from './failureKind.ts';
 import { OpenInvitations } from './OpenInvitations.tsx';
+import { RecoveryRequests } from './RecoveryRequests.tsx';
 import type { Invited } from './invited.ts';
 
 /** Invites people by a one-time code, and shows the invitations that are still open. Needs the network. */
@@ -46,6 +47,7 @@ export function InvitePeopleScreen() {
         ) : null}
         {made ? <InvitationMade invited={made} onClose={() => setMade(undefined)} /> : null}
         {list && !made && roles.length > 0 ? <InviteForm roles={roles} takenCodes={list.takenCodes} onMade={onMade} /> : null}
+        {me.person.role === 'admin' && !made ? <RecoveryRequests /> : null}
         {list ? <OpenInvitations invitations={list.invitations} onRevoked={load} /> : failure ? null : <LoadingLines label={t('common:loading')} />}
       </PageColumn>
     </PlainFrame>

@@ -15,11 +15,13 @@ import { WaitBanner } from './WaitBanner.tsx';
 type EarlierPasswordScreenProps = {
   readonly account: KnownAccount;
   readonly enterWithEarlier: (earlier: string) => Promise<Result<void, EnterError>>;
+  /** Nor the earlier one. */
+  readonly forgotten: (account: KnownAccount) => void;
   readonly back: () => void;
 };
 
 /** The password was changed on another tablet: the one from before opens what is here once more, and then never again. */
-export function EarlierPasswordScreen({ account, enterWithEarlier, back }: EarlierPasswordScreenProps) {
+export function EarlierPasswordScreen({ account, enterWithEarlier, forgotten, back }: EarlierPasswordScreenProps) {
   const { t } = useTranslation('signIn');
   const [earlier, setEarlier] = useState('');
   const [error, setError] = useState<EnterError>();
@@ -59,6 +61,7 @@ export function EarlierPasswordScreen({ account, enterWithEarlier, back }: Earli
         <ActionButton kind="primary" size="xl" full submit disabled={busy || secondsLeft > 0}>{busy ? t('opening') : t('open')}</ActionButton>
         <p className={styles.status} role="status">{busy ? t('openingText') : ''}</p>
         <div className={styles.ways}>
+          <ActionButton kind="quiet" onPress={() => forgotten(account)}>{t('earlier.forgot')}</ActionButton>
           <ActionButton kind="quiet" onPress={back}>{t('common:back')}</ActionButton>
         </div>
       </form>

@@ -20,10 +20,12 @@ type UnlockScreenProps = {
   readonly account: KnownAccount;
   readonly unlock: (account: KnownAccount, password: string) => Promise<Result<void, EnterError>>;
   readonly enterAnother: () => void;
+  /** *Olvidé mi contraseña.* */
+  readonly forgotten: (account: KnownAccount) => void;
 };
 
 /** Opens what is on this tablet: who, that everything was saved, the password. No network. */
-export function UnlockScreen({ account, unlock, enterAnother }: UnlockScreenProps) {
+export function UnlockScreen({ account, unlock, enterAnother, forgotten }: UnlockScreenProps) {
   const { t } = useTranslation('signIn');
   const format = useFormat();
   const [password, setPassword] = useState('');
@@ -72,6 +74,7 @@ export function UnlockScreen({ account, unlock, enterAnother }: UnlockScreenProp
         </ActionButton>
         <p className={styles.status} role="status">{busy ? t('openingText') : ''}</p>
         <div className={styles.ways}>
+          <ActionButton kind="quiet" onPress={() => forgotten(account)}>{t('forgot')}</ActionButton>
           <ActionButton kind="quiet" onPress={enterAnother}>{t('another')}</ActionButton>
         </div>
         <p className={styles.foot}>{t('nobodyCanRead')}</p>

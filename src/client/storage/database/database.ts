@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import type { RecoveryRequest, SealedBox } from '#core/protocol/identityWire.ts';
 
 /** Everything that has content is `iv ‖ AES-256-GCM ciphertext`; only opaque ids stand beside it. */
 export type SealedBytes = ArrayBuffer;
@@ -36,6 +37,10 @@ export type VaultRow =
   | { readonly key: 'epoch'; readonly epoch: string }
   /** The encrypted answer of `GET /api/me`, the scopes with their roles, the keys of visits. */
   | { readonly key: 'me' | 'scopes' | 'visit-keys'; readonly body: SealedBytes }
+  /** The data key, sealed to the recovery key: see `recoveryWrap.ts`. */
+  | { readonly key: 'recovery'; readonly keyId: string; readonly sealed: SealedBox }
+  /** See `people/recovery.ts`. */
+  | { readonly key: 'recovery-request'; readonly request: RecoveryRequest; readonly token: string; readonly privateKey: CryptoKey }
   /** See `resumeTicket.ts`. */
   | { readonly key: 'ticket'; readonly ticketKey: CryptoKey; readonly iv: Uint8Array<ArrayBuffer>; readonly wrapped: ArrayBuffer; readonly madeAtMs: number };
 

@@ -1,5 +1,6 @@
 import { bytesOfText } from '#core/bytes.ts';
 import { batchText } from '#core/protocol/wire.ts';
+import { base64url, bytesOfBase64url } from './base64url.ts';
 
 const P256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
@@ -32,11 +33,4 @@ export async function isBatchSignedBy(publicKey: string, hashes: readonly string
     if (cause instanceof DOMException || cause instanceof TypeError) return false;
     throw cause;
   }
-}
-
-const bytesOfBase64url = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
-
-function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }

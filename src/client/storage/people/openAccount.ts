@@ -9,6 +9,7 @@ import type { FileVault } from '#client/storage/files/fileVault.ts';
 import { proveImports } from '#client/storage/imports/proveImports.ts';
 import { signBatch } from '#client/storage/keys/deviceKey.ts';
 import { openKeychain, type Keychain } from '#client/storage/keys/keychain.ts';
+import { keepRecoveryWrap } from '#client/storage/keys/recoveryWrap.ts';
 import { takeBackTicket } from '#client/storage/keys/resumeTicket.ts';
 import { rowCipher } from '#client/storage/keys/rowCipher.ts';
 import { openVisitKeys, type VisitKeyRing } from '#client/storage/keys/visitKeys.ts';
@@ -130,6 +131,7 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
       me = fresh;
       for (const listener of meListeners) listener();
       await db.vault.put({ key: 'me', body: await cipher.seal('vault', 'me', fresh) });
+      await keepRecoveryWrap(db, dataKey, account.userId, fresh.recoveryKey);
       await proveImports(replica, fresh.devices);
     },
     noteSkew: (measured) => {

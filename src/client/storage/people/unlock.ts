@@ -1,30 +1,16 @@
-import { newUuid, type IdSource } from '#core/ids.ts';
+import { newUuid } from '#core/ids.ts';
 import type { AuthParams, Me } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import { databaseName, describeDatabase, NewerDatabaseError, refuseNewerDatabase, type Database } from '#client/storage/database/database.ts';
 import { newDataKey, wrapDataKey } from '#client/storage/keys/dataKey.ts';
 import { deriveKeys, type DerivedKeys } from '#client/storage/keys/deriveKeys.ts';
 import { newDeviceKey } from '#client/storage/keys/deviceKey.ts';
 import { openByPassword, settleWrap } from '#client/storage/keys/passwordWraps.ts';
+import { keepRecoveryWrap } from '#client/storage/keys/recoveryWrap.ts';
 import { redeemTicket } from '#client/storage/keys/resumeTicket.ts';
 import { rowCipher } from '#client/storage/keys/rowCipher.ts';
 import { clearUnlockTries, countUnlockTry, listAccounts, rememberAccount, type KnownAccount } from './accounts.ts';
 import { openAccount, type Unlocked } from './openAccount.ts';
-
-export type UnlockError =
-  /** `keys`: what was tried. The server may know it: then it is a newer password than the one here. */
-  | { readonly type: 'wrong-password'; readonly keys: DerivedKeys }
-  /** Too many wrong ones: until then, ms since 1970, none is tried. */
-  | { readonly type: 'wait'; readonly untilMs: number }
-  /** A newer build of the app has been here: this one must not touch the data. */
-  | { readonly type: 'newer-database' }
-  /** The browser does not give its database (private window, broken profile), or the account's data is gone from it. */
-  | { readonly type: 'storage-lost' };
-
-const source: IdSource = {
-  nowMs: () => Date.now(),
-  randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-};
+import { openDatabase, source, type UnlockError } from './openDatabase.ts';
 
 /** Opens what is on the tablet with the password. Needs no network. About 0.5–2 s, most of it Argon2id. */
 export async function unlockAccount(account: KnownAccount, password: string): Promise<Result<Unlocked, UnlockError>> {
@@ -79,6 +65,7 @@ export async function createAccount(signedIn: { readonly params: AuthParams; rea
     const wrapped = await wrapDataKey(dataKey, keys.wrapKey);
     const device = await newDeviceKey();
     const body = await rowCipher(dataKey).seal('vault', 'me', me);
+    await keepRecoveryWrap(db, dataKey, me.person.id, me.recoveryKey);
     await db.transaction('rw', db.vault, async () => {
       await db.vault.bulkPut([
         { key: 'wrap', ...wrapped },
@@ -102,19 +89,4 @@ export async function resumeByTicket(): Promise<Unlocked | undefined> {
     opened.value.close();
   }
   return undefined;
-}
-
-async function openDatabase(account: Pick<KnownAccount, 'installationId' | 'userId'>): Promise<Result<Database, UnlockError>> {
-  const name = databaseName(account.installationId, account.userId);
-  const db = describeDatabase(name);
-  try {
-    await refuseNewerDatabase(name);
-    await db.open();
-    return ok(db);
-  } catch (cause) {
-    db.close();
-    const inner = cause instanceof Error && 'inner' in cause ? cause.inner : cause;
-    const isNewer = [cause, inner].some((error) => error instanceof NewerDatabaseError || (error instanceof Error && error.name === 'VersionError'));
-    return err({ type: isNewer ? 'newer-database' : 'storage-lost' });
-  }
 }

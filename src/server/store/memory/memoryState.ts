@@ -1,6 +1,7 @@
 import type { AuditEntry } from '#server/store/auditTable.ts';
 import type { StoredEdition, StoredEditionFile } from '#server/store/editionTables.ts';
 import type { StoredChunk, StoredFile } from '#server/store/fileTables.ts';
+import type { StoredRecovery } from '#server/store/recoveryTable.ts';
 import type { Invitation } from '#server/store/invitationTable.ts';
 import type { CounterAlarm, HeldOp, QuarantinedOp, StoredBatch, StoredOp, StoredScope } from '#server/store/opTables.ts';
 import type { Account, Device, DeviceState, Session, SignInFailures, StoredGrant } from '#server/store/peopleTables.ts';
@@ -17,6 +18,7 @@ export const emptyState = () => ({
   sessions: new Map<string, Session>(),
   devices: new Map<string, Device>(),
   invitations: new Map<string, Invitation>(),
+  recoveries: new Map<string, StoredRecovery>(),
   deviceStates: new Map<string, DeviceState>(),
   grants: new Map<string, StoredGrant>(),
   scopes: new Map<string, StoredScope>(),

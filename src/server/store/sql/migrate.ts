@@ -3,6 +3,7 @@ import { createAdministration } from './createAdministration.ts';
 import { createAudit } from './createAudit.ts';
 import { createInvitations } from './createInvitations.ts';
 import { createPurged } from './createPurged.ts';
+import { createRecovery } from './createRecovery.ts';
 import { createTables, type SqlDialectWords } from './createTables.ts';
 import { namePieces } from './namePieces.ts';
 import { createVisitKeys } from './createVisitKeys.ts';
@@ -19,6 +20,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0005-invitations', up: createInvitations },
   { name: '0006-administration', up: createAdministration },
   { name: '0007-purged', up: createPurged },
+  { name: '0008-recovery', up: createRecovery },
 ];
 
 /**

@@ -13,6 +13,10 @@ export type Schema = {
   device_state: {
     device: string; last_seen_at: string; waiting_ops: number; waiting_files: number; waiting_since: string; erase: string; told_at: string;
   };
+  recovery: {
+    id: string; user_id: string; device: string; key_id: string; sealed: string; answer_key: string; token_hash: string;
+    asked_at_ms: number; expires_at_ms: number; state: string; answer: string;
+  };
   scope_grant: { scope: string; user_id: string; role: string; via: string };
   scope: { id: string; agency: string; created_by: string; seq: number; chain: string };
   batch: { id: string; proof: string; scopes: string };

@@ -8,6 +8,7 @@ import { sqlInvitations } from './sqlInvitations.ts';
 import { sqlOps } from './sqlOps.ts';
 import { sqlPeople } from './sqlPeople.ts';
 import { sqlPurges } from './sqlPurges.ts';
+import { sqlRecovery } from './sqlRecovery.ts';
 import { sqlVisitKeys } from './sqlVisitKeys.ts';
 
 /** The store over any database that Kysely speaks; the tables are there already (`migrate`). */
@@ -40,5 +41,6 @@ function transactionOn(tx: Kysely<Schema>, options: { readonly lockRows: boolean
     visitKeys: sqlVisitKeys(tx),
     invitations: sqlInvitations(tx),
     purges: sqlPurges(tx),
+    recovery: sqlRecovery(tx),
   };
 }

@@ -46,13 +46,13 @@ test('an empty field is named and nothing is sent', async () => {
 });
 
 test('the unlock screen says who, since when, and that everything was saved', async () => {
-  await renderWithTexts(<UnlockScreen account={marta} unlock={async () => ok(undefined)} enterAnother={() => undefined} />);
+  await renderWithTexts(<UnlockScreen account={marta} unlock={async () => ok(undefined)} enterAnother={() => undefined} forgotten={() => undefined} />);
   expect(screen.getByRole('heading', { name: 'Marta Ibáñez' })).toBeTruthy();
   expect(screen.getByText(/todo quedó guardado/)).toBeTruthy();
 });
 
 test('a wrong password at unlock says first that everything is still saved', async () => {
-  await renderWithTexts(<UnlockScreen account={marta} unlock={async () => err({ type: 'wrong' })} enterAnother={() => undefined} />);
+  await renderWithTexts(<UnlockScreen account={marta} unlock={async () => err({ type: 'wrong' })} enterAnother={() => undefined} forgotten={() => undefined} />);
   fireEvent.change(screen.getByLabelText('Contraseña'), { target: { value: 'x' } });
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Abrir' })));
   expect(screen.getByRole('alert').textContent).toContain('Todo sigue guardado.');
@@ -61,7 +61,7 @@ test('a wrong password at unlock says first that everything is still saved', asy
 test('[A26] after five wrong passwords the tablet says how long to wait, and a page that is opened again says it too', async () => {
   const unlock = vi.fn(async () => ok(undefined));
   const tries = { count: 7, lastAtMs: Date.now() - 20_000 };
-  await renderWithTexts(<UnlockScreen account={{ ...marta, tries }} unlock={unlock} enterAnother={() => undefined} />);
+  await renderWithTexts(<UnlockScreen account={{ ...marta, tries }} unlock={unlock} enterAnother={() => undefined} forgotten={() => undefined} />);
   expect(screen.getByRole('alert').textContent).toMatch(/Espere 2 minutos\. Todo sigue guardado\./);
   fireEvent.change(screen.getByLabelText('Contraseña'), { target: { value: 'x' } });
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Abrir' })));
@@ -69,7 +69,7 @@ test('[A26] after five wrong passwords the tablet says how long to wait, and a p
 });
 
 test('a password that changed elsewhere is explained, and the earlier one asked for', async () => {
-  await renderWithTexts(<EarlierPasswordScreen account={marta} enterWithEarlier={async () => err({ type: 'wrong' })} back={() => undefined} />);
+  await renderWithTexts(<EarlierPasswordScreen account={marta} enterWithEarlier={async () => err({ type: 'wrong' })} forgotten={() => undefined} back={() => undefined} />);
   expect(screen.getByText(/escríbala por última vez/)).toBeTruthy();
   fireEvent.change(screen.getByLabelText('Contraseña anterior'), { target: { value: 'x' } });
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Abrir' })));
