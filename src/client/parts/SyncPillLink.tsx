@@ -15,7 +15,8 @@ export function SyncPillLink() {
   const status = useSyncStatus();
   const nowMs = useNowMs();
   const saved = t(`sync.saved.${useDeviceWord()}`);
-  const waiting = status.waiting === 0 ? t('sync.nothingWaiting') : t('sync.waiting', { count: status.waiting, formatted: format.number(status.waiting) });
+  const count = thingsWaiting(status);
+  const waiting = count === 0 ? t('sync.nothingWaiting') : t('sync.waiting', { count, formatted: format.number(count) });
   const network = networkOf(status, useServerTrouble());
   const state = t(`sync.${network.key}`, { formatted: format.number(status.refused) });
   return (
@@ -23,12 +24,15 @@ export function SyncPillLink() {
       href="/safe"
       label={t('sync.question', { state: `${saved}, ${waiting}, ${state}` })}
       saved={{ label: saved, shortLabel: t('sync.savedShort') }}
-      waiting={{ label: waiting, some: status.waiting > 0, attention: waitsOverADay(status, nowMs) }}
+      waiting={{ label: waiting, some: count > 0, attention: waitsOverADay(status, nowMs) }}
       state={{ value: network.value, label: state }}
       announce={state}
     />
   );
 }
+
+/** Records and files: a photo that exists only here is not nothing. */
+const thingsWaiting = ({ waiting, waitingFiles }: SyncStatus): number => waiting + waitingFiles;
 
 type Network = { readonly key: 'refused' | 'signedOut' | 'noNetwork' | 'serverTrouble' | 'sending' | 'onServer' | 'checking'; readonly value: SyncValue };
 
@@ -38,5 +42,5 @@ function networkOf(status: SyncStatus, serverTrouble: boolean): Network {
   if (status.network === 'unreachable') return { key: 'noNetwork', value: 'offline' };
   if (serverTrouble) return { key: 'serverTrouble', value: 'offline' };
   if (status.network === 'unknown') return { key: 'checking', value: 'queued' };
-  return status.waiting > 0 ? { key: 'sending', value: 'queued' } : { key: 'onServer', value: 'acknowledged' };
+  return thingsWaiting(status) > 0 ? { key: 'sending', value: 'queued' } : { key: 'onServer', value: 'acknowledged' };
 }

@@ -12,7 +12,7 @@ import type { ApiFailure } from './request.ts';
 const AT_ONCE = 4;
 
 /** Fetches the thumbnails that records name and that are not here. Working copies come when somebody opens them (prepaid data). */
-export async function downloadThumbnails(replica: Pick<Replica, 'scopes' | 'state'>, files: FileVault, api: Pick<Api, 'fileContent'>, postponed: Postponed): Promise<Result<void, ApiFailure>> {
+export async function downloadThumbnails(replica: Pick<Replica, 'scopes' | 'state'>, files: FileVault, api: Pick<Api, 'fileContent'>, postponed: Postponed, isWanted = (): boolean => false): Promise<Result<void, ApiFailure>> {
   const wanted = [...replica.scopes().keys()].flatMap((scope) => photosOf(replica, scope).map(({ thumbFile }) => ({ scope, sha256: thumbFile })));
   const missing = wanted.filter(({ scope, sha256 }) => sha256 !== '' && files.uploadOf(scope, sha256) === undefined && !postponed.has(`${scope} ${sha256}`));
   return inParallel(AT_ONCE, missing.map(({ scope, sha256 }) => async () => {
@@ -22,7 +22,7 @@ export async function downloadThumbnails(replica: Pick<Replica, 'scopes' | 'stat
     if (fetched.ok ? !fetched.value.kept : fetched.error.type === 'refused' || isNotItsBytes(fetched.error)) postponed.add(`${scope} ${sha256}`);
     else if (!fetched.ok) return fetched;
     return ok(undefined);
-  }));
+  }), () => !isWanted());
 }
 
 function photosOf(replica: Pick<Replica, 'state'>, scope: ScopeId): readonly Photo[] {

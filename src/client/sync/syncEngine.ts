@@ -34,7 +34,7 @@ const AGAIN = { firstMs: 5_000, longestMs: 2 * 60_000 };
 export function startSync(unlocked: Unlocked, api: Api, openLive: OpenLive): SyncEngine {
   const { replica } = unlocked;
   const calls = stoppable(api);
-  const memory = newRoundMemory(Date.now);
+  const memory = newRoundMemory(Date.now, { isWanted: () => again, onFilesMarked: () => void showWaiting() });
   let running: Promise<void> | undefined;
   /** From the first question of a round to its last answer; the tidying after it is interrupted by news. */
   let asking = false;

@@ -19,6 +19,13 @@ export type RoundMemory = {
   /** The server did not take the key of this unlock (a new password): trying on would only make everybody wait. */
   keyRefused: boolean;
   readonly postponed: Postponed;
+} & RoundHooks;
+
+export type RoundHooks = {
+  /** Somebody wrote, or there is news: files wait, text goes first. */
+  readonly isWanted: () => boolean;
+  /** The server has more of the files than a moment ago. */
+  readonly onFilesMarked: () => void;
 };
 
 /** How long a file is left alone that could not be moved. */
@@ -26,7 +33,10 @@ const POSTPONED_MS = 2 * 60 * 1000;
 /** How old the profile may become: a colleague's new tablet must be known before its files come by hand. */
 const PROFILE_MS = 15 * 60 * 1000;
 
-export const newRoundMemory = (nowMs: () => number): RoundMemory => ({
+const NO_HOOKS: RoundHooks = { isWanted: () => false, onFilesMarked: () => undefined };
+
+export const newRoundMemory = (nowMs: () => number, hooks = NO_HOOKS): RoundMemory => ({
+  ...hooks,
   registered: false, profiles: postponedFor(PROFILE_MS, nowMs), keyRefused: false, postponed: postponedFor(POSTPONED_MS, nowMs),
 });
 
@@ -35,9 +45,9 @@ export async function syncRound(unlocked: Unlocked, api: Api, memory: RoundMemor
   const text = await signedInTextRound(unlocked, api, memory);
   if (!text.ok) return text;
   const { replica, files } = unlocked;
-  const sent = await uploadFiles({ files, api, granted: (scope) => replica.scopes().has(scope), postponed: memory.postponed, largeFilesWait });
+  const sent = await uploadFiles({ files, api, granted: (scope) => replica.scopes().has(scope), postponed: memory.postponed, largeFilesWait, isWanted: memory.isWanted, onMarked: memory.onFilesMarked });
   if (!sent.ok) return sent;
-  const fetched = await downloadThumbnails(replica, files, api, memory.postponed);
+  const fetched = await downloadThumbnails(replica, files, api, memory.postponed, memory.isWanted);
   if (!fetched.ok) return fetched;
   return fetchManagersChapters(unlocked, api);
 }

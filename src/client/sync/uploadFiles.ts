@@ -18,13 +18,18 @@ export type UploadPort = {
   readonly postponed: Postponed;
   /** Large files wait for another network. */
   readonly largeFilesWait: () => boolean;
+  /** Something else is to be sent first: no further chunk is begun. */
+  readonly isWanted: () => boolean;
+  /** What the vault says of its files has changed. */
+  readonly onMarked: () => void;
 };
 
 
 /** Chunks on their way at once. */
 const AT_ONCE = 4;
-/** Files whose verification is written down together: each writing waits for the disk. */
+/** Files whose verification is written down together: each writing waits for the disk. On a slow link none is kept for long. */
 const MARKED_TOGETHER = 20;
+const MARKED_AFTER_MS = 1_000;
 
 /**
  * Sends the files whose bytes the server has not verified, small ones first, four chunks at a time; one question tells which chunks
@@ -39,7 +44,7 @@ export async function uploadFiles(port: UploadPort): Promise<Result<void, ApiFai
   const due = mine.filter((file) => !waits(file) && !postponed.has(fileKey(file))).sort((a, b) => a.sizeBytes - b.sizeBytes);
   noteFileStates(mine.filter(waits).map((file) => [fileKey(file), { kind: 'waiting-for-wifi' }]));
   noteFileStates(due.map((file) => [fileKey(file), { kind: 'waiting' }]));
-  for (let at = 0; at < due.length; at += MAX_FILES_PER_STATUS) {
+  for (let at = 0; at < due.length && !port.isWanted(); at += MAX_FILES_PER_STATUS) {
     const sent = await uploadThese(port, due.slice(at, at + MAX_FILES_PER_STATUS));
     if (!sent.ok) return sent;
   }
@@ -53,25 +58,29 @@ async function uploadThese(port: UploadPort, files: readonly WaitingFile[]): Pro
   const verified = verifiedFiles(port);
   for (const file of files) if (there.get(fileKey(file))?.verified) await verified.add(file);
   const uploads = files.filter((file) => !there.get(fileKey(file))?.verified).map((file) => fileUpload(port, file, there.get(fileKey(file))?.chunks ?? [], verified.add));
-  const sent = await inParallel(AT_ONCE, uploads.flatMap(({ chunks }) => chunks));
+  const sent = await inParallel(AT_ONCE, uploads.flatMap(({ chunks }) => chunks), () => !port.isWanted());
   for (const { stop } of uploads) stop();
   await verified.write();
   return sent;
 }
 
-function verifiedFiles({ files }: UploadPort) {
+function verifiedFiles({ files, onMarked }: UploadPort) {
   let noted: WaitingFile[] = [];
+  let writtenAtMs = performance.now();
   const write = async (): Promise<void> => {
     const these = noted;
     noted = [];
-    if (these.length > 0) await files.markVerified(these);
+    writtenAtMs = performance.now();
+    if (these.length === 0) return;
+    await files.markVerified(these);
+    onMarked();
   };
   return {
     write,
     add: async (file: WaitingFile): Promise<void> => {
       noted.push(file);
       noteFileStates([[fileKey(file), { kind: 'on-server' }]]);
-      if (noted.length >= MARKED_TOGETHER) await write();
+      if (noted.length >= MARKED_TOGETHER || performance.now() - writtenAtMs > MARKED_AFTER_MS) await write();
     },
   };
 }

@@ -50,6 +50,15 @@ test('a network that goes while a photo is being sent leaves it saved here, not 
   expect(says()).toBe('Guardada en esta tableta');
 });
 
+test('of a colleague’s photo, of which only the thumbnail is here, nothing is claimed', async () => {
+  const { container, workspace } = await renderWithWorkspace(<p><PhotoSendState scope={scope} photo={photo} /></p>);
+  await act(async () => {
+    await workspace.files.store(scope, photo.thumbFile, new Uint8Array(1), 'done');
+    noteFileStates([]);
+  });
+  expect(container.querySelector('p')?.textContent).toBe('');
+});
+
 test('[U7] a photo that waits for Wi-Fi says so, and one that the server does not take says why it stays', async () => {
   for (const [language, wifi, kind] of [['es', 'Espera Wi-Fi', 'no acepta este tipo'], ['en', 'Waiting for Wi-Fi', 'does not take this kind']] as const) {
     const { says, note, rendered } = await aPhotoHere(language);

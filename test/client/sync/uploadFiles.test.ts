@@ -17,7 +17,7 @@ const stateOf = (sha256: string): FileState | undefined => useFileProgress.getSt
 beforeEach(forgetFileStates);
 
 function upload(files: SmallVault, api: FileApi, more: Partial<UploadPort> = {}) {
-  return uploadFiles({ files, api, granted: () => true, postponed: postponedFor(1_000, () => 0), largeFilesWait: () => false, ...more });
+  return uploadFiles({ files, api, granted: () => true, postponed: postponedFor(1_000, () => 0), largeFilesWait: () => false, isWanted: () => false, onMarked: () => undefined, ...more });
 }
 
 /** A server that keeps chunks; `deny` answers instead of it. */
@@ -133,6 +133,17 @@ test('[U2] a kind of file that the server does not keep stays here and is not se
   expect(tries).toBe(1);
   expect(stateOf('program')).toEqual({ kind: 'refused', code: 'file-kind' });
   expect(await vault.waiting()).toHaveLength(1);
+});
+
+test('[U6] somebody who writes while a long file goes up waits for no more than the chunks under way, and the file goes on afterwards', async () => {
+  const vault = smallVault([aFile('recording', 12 * CHUNK_BYTES)]);
+  const server = aServer();
+  expect(await upload(vault, server.api, { isWanted: () => server.asked.length > 0 })).toEqual(ok(undefined));
+  expect(server.asked.length).toBeLessThanOrEqual(4);
+  expect(stateOf('recording')).toEqual({ kind: 'waiting' });
+  await upload(vault, server.api);
+  expect(server.asked).toHaveLength(12);
+  expect(await vault.waiting()).toEqual([]);
 });
 
 test('[U7] on mobile data a large file waits for Wi-Fi and says so, while small ones go; on Wi-Fi it goes', async () => {
