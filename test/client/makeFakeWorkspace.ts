@@ -10,7 +10,9 @@ import { GRANT_ROLES, type GrantRole, type Person } from '#core/people/role.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { CHUNK_BYTES, type Command, type Me } from '#core/protocol/wire.ts';
 import type { Draft } from '#client/storage/drafts/draftStore.ts';
+import type { BackUp } from '#client/storage/safety/backUpLog.ts';
 import type { SafetyReport } from '#client/storage/safety/safetyReport.ts';
+import { receiptOf, type Confirmation } from '#core/visit/receipt.ts';
 import type { HandOver } from '#client/storage/bundle/bundleOrder.ts';
 import type { Brought, Sealed, SealError, SealOptions, Workspace } from '#client/storage/workspace.ts';
 
@@ -30,6 +32,8 @@ export type FakeWorkspaceOptions = {
   readonly scopes?: ReadonlyMap<ScopeId, ReadonlySet<GrantRole>>;
   readonly manual?: ManualIndex;
   readonly handOver?: Partial<HandOver>;
+  /** What the server confirmed, by op id. */
+  readonly confirmed?: ReadonlyMap<string, Confirmation>;
   /** Ops that came by file. */
   readonly brought?: ReadonlyMap<string, Brought>;
 };
@@ -42,6 +46,8 @@ export type FakeWorkspace = Workspace & {
   /** Ops of somebody else arrive. */
   readonly arrive: (by: string, changes: readonly Change[]) => readonly Op[];
   readonly failNextSeal: (error: SealError) => void;
+  /** Back-ups that were noted as saved or shared. */
+  readonly backUps: readonly BackUp[];
   readonly report: (part: Partial<SafetyReport>) => void;
 };
 
@@ -57,6 +63,7 @@ export function makeFakeWorkspace(options: FakeWorkspaceOptions): FakeWorkspace 
   const files = new Map<string, Uint8Array>();
   const unsent = new Set<string>();
   const sealed: Op[] = [];
+  const backUps: BackUp[] = [];
   const commands: Command[] = [];
   let scopes = new Map(options.scopes);
   let nextError: SealError | undefined;
@@ -152,8 +159,14 @@ export function makeFakeWorkspace(options: FakeWorkspaceOptions): FakeWorkspace 
     manualsVersion: () => 0,
     spokenCodes: () => codesOf(states.values()),
     safety: async () => safety,
+    receipt: async (wanted) => receiptOf(wanted.map((scope) => [scope, state(scope)] as const), options.confirmed ?? new Map(), []),
     handOver: { ...noHandOver, ...options.handOver },
     broughtBy: (opId) => options.brought?.get(opId),
+    noteBackUp: async (backUp) => {
+      backUps.push(backUp);
+    },
+    onlyHere: () => safety.items,
+    backUps,
     leaveResumeTicket: async () => undefined,
     takeBackResumeTicket: async () => undefined,
     failNextSeal: (error) => {
@@ -184,6 +197,6 @@ const noHandOver: HandOver = {
 };
 
 const emptyReport: SafetyReport = {
-  here: 0, waiting: 0, onServer: 0, waitingFiles: 0, waitingFileBytes: 0, waitingSince: undefined, held: 0, refused: [],
+  here: 0, waiting: 0, carried: 0, items: [], onServer: 0, uncopiedFiles: 0, lastBackUpAtMs: undefined, lastSyncAtMs: undefined, waitingFiles: 0, waitingFileBytes: 0, waitingSince: undefined, held: 0, refused: [],
   persisted: true, usedBytes: 12_000_000, freeBytes: 18_200_000_000, reserveBytes: 50_000_000, installed: true,
 };

@@ -87,11 +87,12 @@ export function createSession(parts: SessionParts): SessionControl {
     fetchFile: (file, onProgress) => parts.fetchFile(unlocked, file, (done, total) => onProgress({ done, total })),
     downloadPhotos: (files, onProgress) => parts.downloadPhotos(unlocked, files, (done, total) => onProgress({ done, total })),
     writeReserve: (onProgress) => unlocked.writeReserve((bytes) => onProgress({ done: bytes, total: RESERVE_BYTES })),
-    signOut: async () => {
+    signOut: async ({ hasCopy } = { hasCopy: false }) => {
       await engine.now();
       // What the server refused is not only here: its quarantine keeps it whole.
-      const { waiting, waitingFiles } = await unlocked.workspace.safety();
-      if (waiting + waitingFiles > 0) return err({ type: 'only-here', records: waiting, files: waitingFiles });
+      const { waiting, waitingFiles, items, uncopiedFiles, lastBackUpAtMs } = await unlocked.workspace.safety();
+      const copiedAtMs = uncopiedFiles === 0 && items.every(({ copied }) => copied) ? lastBackUpAtMs : undefined;
+      if (waiting + waitingFiles > 0 && !(hasCopy && copiedAtMs !== undefined)) return err({ type: 'only-here', records: waiting, files: waitingFiles, copiedAtMs });
       await parts.api.signOut();
       await close((accounts) => lockedOrEmpty(accounts, undefined), (opened) => opened.erase());
       return ok(undefined);

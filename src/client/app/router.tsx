@@ -4,8 +4,8 @@ import { NotFound } from './NotFound.tsx';
 import { type Address, fromAddress } from './routeTools.tsx';
 import { ScreenCrashed } from './ScreenCrashed.tsx';
 import {
-  AgencyScreen, ChangePasswordScreen, FindingScreen, FindingsScreen, GapScreen, GapsScreen, HandOverScreen, HomeScreen, InterviewScreen, InterviewsScreen, InvitePeopleScreen, NewAgencyScreen,
-  NewVisitScreen, ObservationScreen, ObservationsScreen, PrepareScreen, SafetyScreen, SettingsScreen, SettleScreen, StandardsScreen, TodayScreen, VerifyFinding,
+  AgencyScreen, BackUpScreen, ChangePasswordScreen, FindingScreen, FindingsScreen, GapScreen, GapsScreen, HandOverScreen, HomeScreen, InterviewScreen, InterviewsScreen, InvitePeopleScreen, NewAgencyScreen,
+  NewVisitScreen, ObservationScreen, ObservationsScreen, OpenFileScreen, PassScreen, PrepareScreen, ReceiptScreen, SafetyScreen, SettingsScreen, SettleScreen, StandardsScreen, TodayScreen, VerifyFinding,
 } from './screens.ts';
 
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: ScreenCrashed });
@@ -19,6 +19,8 @@ const routes = [
   at('/', () => <HomeScreen />),
   at('/sign-in', () => <Navigate to="/" replace />),
   at('/safe', () => <SafetyScreen />),
+  at('/back-up', () => <BackUpScreen />),
+  at('/open-file', () => <OpenFileScreen />),
   at('/settings', () => <SettingsScreen />),
   at('/settings/password', () => <ChangePasswordScreen />),
   at('/people/invite', () => <InvitePeopleScreen />),
@@ -31,6 +33,8 @@ const routes = [
 
   at('/visits/$visitId', (to) => <TodayScreen {...visit(to)} />),
   at('/visits/$visitId/prepare', (to) => <PrepareScreen {...visit(to)} />),
+  at('/visits/$visitId/receipt', (to) => <ReceiptScreen {...visit(to)} />),
+  at('/visits/$visitId/pass', (to) => <PassScreen {...visit(to)} />),
   at('/visits/$visitId/standards', (to) => <StandardsScreen {...visit(to)} />),
   at('/visits/$visitId/standards/$standardId', (to) => <StandardsScreen {...visit(to)} standardId={to.id('standardId')} />),
   at('/visits/$visitId/standards/$standardId/settle', (to) => <SettleScreen {...visit(to)} standardId={to.id('standardId')} />),

@@ -19,6 +19,10 @@ export const GapsScreen = screen(async () => (await import('#client/features/ans
 export const GapScreen = screen(async () => (await import('#client/features/answer-gaps/GapScreen.tsx')).GapScreen);
 export const PrepareScreen = screen(async () => (await import('#client/features/prepare-offline/PrepareScreen.tsx')).PrepareScreen);
 export const SafetyScreen = screen(async () => (await import('#client/features/check-safety/SafetyScreen.tsx')).SafetyScreen);
+export const PassScreen = screen(async () => (await import('#client/features/carry-work/PassScreen.tsx')).PassScreen);
+export const BackUpScreen = screen(async () => (await import('#client/features/carry-work/BackUpScreen.tsx')).BackUpScreen);
+export const OpenFileScreen = screen(async () => (await import('#client/features/carry-work/OpenFileScreen.tsx')).OpenFileScreen);
+export const ReceiptScreen = screen(async () => (await import('#client/features/check-safety/ReceiptScreen.tsx')).ReceiptScreen);
 export const SettingsScreen = screen(async () => (await import('#client/features/settings/SettingsScreen.tsx')).SettingsScreen);
 export const InterviewsScreen = screen(async () => (await import('#client/features/record-interview/InterviewsScreen.tsx')).InterviewsScreen);
 export const InterviewScreen = screen(async () => (await import('#client/features/record-interview/InterviewScreen.tsx')).InterviewScreen);

@@ -5,6 +5,7 @@ import type { Observation } from '#core/visit/observation.ts';
 import { photosOfVisit } from '#core/visit/photo.ts';
 import { EvidenceCard } from '#client/ui/parts/EvidenceCard.tsx';
 import { LangTag } from '#client/ui/parts/LangTag.tsx';
+import { BroughtPills } from './BroughtPills.tsx';
 import { evidenceHref } from './evidenceHref.ts';
 import { PhotoView } from './PhotoView.tsx';
 import { useFormat } from './useFormat.ts';
@@ -38,7 +39,7 @@ export function EvidenceItem({ world, record }: EvidenceItemProps) {
       text={record.text.text || t('evidence.noText')}
       second={<Second record={record} />}
       thumb={photo ? <PhotoView scope={world.visitScope} sha256={photo.thumbFile} alt={photo.caption || t('evidence.photo', { code: record.code })} size="small" /> : null}
-      tag={language && language !== screenLanguage ? <LangTag lang={language} label={t(`vocabulary:language.${language}`)} /> : null}
+      tag={<>{language && language !== screenLanguage ? <LangTag lang={language} label={t(`vocabulary:language.${language}`)} /> : null}<BroughtPills opIds={record.facts.opIds} /></>}
     />
   );
 }

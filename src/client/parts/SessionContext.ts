@@ -8,8 +8,11 @@ import type { ApiFailure } from '#client/sync/request.ts';
 export type Session = {
   /** Flushes what was typed, drops the keys and shows the unlock screen. */
   readonly lock: () => void;
-  /** Deletes this person's data from the tablet and ends the session. Refused while anything exists only here. */
-  readonly signOut: () => Promise<Result<void, SignOutError>>;
+  /**
+   * Deletes this person's data from the tablet and ends the session. Refused while anything exists only here; the way through is a
+   * back-up that holds all of it: then `hasCopy` says that the person has the file and its words.
+   */
+  readonly signOut: (choice?: { readonly hasCopy: boolean }) => Promise<Result<void, SignOutError>>;
   /** Sends and fetches now; resolves when the attempt is over. */
   readonly syncNow: () => Promise<void>;
   /** Brings a manual to this tablet. `onProgress` counts files. */
@@ -25,7 +28,7 @@ export type Session = {
 export type Progress = { readonly done: number; readonly total: number };
 
 /** Nothing was deleted: these exist only here. */
-export type SignOutError = { readonly type: 'only-here'; readonly records: number; readonly files: number };
+export type SignOutError = { readonly type: 'only-here'; readonly records: number; readonly files: number; /** All of it stands in the back-up of then. */ readonly copiedAtMs: number | undefined };
 
 export const SessionContext = createContext<Session | undefined>(undefined);
 

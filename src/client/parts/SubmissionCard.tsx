@@ -4,6 +4,7 @@ import type { ScopeId } from '#core/op/scope.ts';
 import { proofPhotosOf } from '#core/visit/photo.ts';
 import { useScopeState } from '#client/storage/WorkspaceContext.ts';
 import { Author } from './Author.tsx';
+import { BroughtPills } from './BroughtPills.tsx';
 import { OtherLanguageTag } from './OtherLanguageTag.tsx';
 import { PhotoRow } from './PhotoRow.tsx';
 import styles from './SubmissionCard.module.css';
@@ -26,6 +27,7 @@ export function SubmissionCard({ submission, scope, timeZone }: { readonly submi
       {submission.photos.length === 0 ? <p className={styles.none}>{t('submission.noPhotos')}</p> : null}
       <PhotoRow scope={scope} photos={photos.map((photo) => ({ ...photo, alt: t('photo.proof', { date: format.dateTime(photo.takenAt, timeZone) }) }))} />
       <Author userId={submission.facts.createdBy} at={submission.facts.recordedAt} timeZone={timeZone} />
+      <BroughtPills opIds={submission.facts.opIds} />
       {waiting ? <p className={styles.none}>{t('submission.waiting')}</p> : null}
     </article>
   );

@@ -8,7 +8,10 @@ import { storePhoto } from './files/storePhoto.ts';
 import { leaveTicket, takeBackTicket } from './keys/resumeTicket.ts';
 import type { Replica } from './log/replica.ts';
 import type { ManualShelf } from './manuals/manualShelf.ts';
+import type { BackUpLog } from './safety/backUpLog.ts';
+import { makeReceipt } from './safety/makeReceipt.ts';
 import { makeSafetyReport } from './safety/makeSafetyReport.ts';
+import { onlyHere } from './safety/onlyHere.ts';
 import type { Brought, Workspace } from './workspace.ts';
 
 export type WorkspaceParts = {
@@ -24,6 +27,7 @@ export type WorkspaceParts = {
   readonly subscribeMe: (listener: () => void) => () => void;
   readonly deviceLetter: () => string;
   readonly handOver: HandOver;
+  readonly backUps: BackUpLog;
 };
 
 /** What screens see of an unlocked account. */
@@ -60,8 +64,11 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     manualsVersion: shelf.version,
     spokenCodes: () => codesOf(replica),
     handOver: parts.handOver,
+    noteBackUp: parts.backUps.note,
+    onlyHere: () => onlyHere(replica, parts.backUps.last()),
     broughtBy: (opId) => broughtBy(replica, opId),
-    safety: async () => ({ ...(await makeSafetyReport(db, replica, files)), draftsNotKept: drafts.notKept() }),
+    safety: async () => ({ ...(await makeSafetyReport(db, replica, files, parts.backUps.last())), draftsNotKept: drafts.notKept() }),
+    receipt: (scopes) => makeReceipt(replica, scopes),
     leaveResumeTicket: () => leaveTicket(db, parts.dataKey, source.nowMs()),
     takeBackResumeTicket: () => takeBackTicket(db),
     newId: () => newUuid(source),

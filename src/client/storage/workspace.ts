@@ -4,11 +4,14 @@ import type { ManualIndex } from '#core/manual/manualIndex.ts';
 import type { ScopeState } from '#core/op/scopeState.ts';
 import type { GrantRole } from '#core/people/role.ts';
 import type { Result } from '#core/result.ts';
+import type { Receipt } from '#core/visit/receipt.ts';
 import type { ScopeId } from '#core/op/scope.ts';
 import type { HandOver } from './bundle/bundleOrder.ts';
 import type { DraftStore } from './drafts/draftStore.ts';
 import type { FileVault } from './files/fileVault.ts';
 import type { PreparedPhoto } from './files/preparePhoto.ts';
+import type { BackUp } from './safety/backUpLog.ts';
+import type { WaitingItem } from './safety/onlyHere.ts';
 import type { SafetyReport } from './safety/safetyReport.ts';
 
 /**
@@ -45,8 +48,14 @@ export type Workspace = {
   /** Every spoken code that this tablet has ever seen of this person, deleted records' too. */
   readonly spokenCodes: () => readonly string[];
   readonly safety: () => Promise<SafetyReport>;
+  /** Every record of these scopes with the server's confirmation, read from the pages that it gave. */
+  readonly receipt: (scopes: readonly ScopeId[]) => Promise<Receipt>;
   /** Files that carry work by hand: to a colleague, or as a back-up. */
   readonly handOver: HandOver;
+  /** A back-up file has been handed to the system: what it holds counts as copied from now on. */
+  readonly noteBackUp: (backUp: BackUp) => Promise<void>;
+  /** Every record that the server does not have, as far as this tablet knows. */
+  readonly onlyHere: () => readonly WaitingItem[];
   /** Ops that came by file and are not on the server as far as is known: by whom the file was made, and whether the author is proved. */
   readonly broughtBy: (opId: string) => Brought | undefined;
 

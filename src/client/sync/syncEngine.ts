@@ -26,6 +26,8 @@ const EVERY_MS_LIVE = 5 * 60_000;
 const EVERY_MS = 20_000;
 /** After a round that came to nothing. */
 const AGAIN = { firstMs: 5_000, longestMs: 2 * 60_000 };
+/** How often the time of the last answer is written down: a write each round would wear the disk for nothing. */
+const NOTED_EVERY_MS = 60_000;
 
 /**
  * Syncs on focus, when the network comes back, after every seal, and when the server says that there is news, while this window is the
@@ -50,12 +52,15 @@ export function startSync(unlocked: Unlocked, api: Api, openLive: OpenLive): Syn
     if (!stopped) useSyncStatus.setState(status);
   };
 
+  /** Own and carried. */
+  const count = (): number => replica.imports().reduce((sum, row) => sum + row.ops.length, replica.outbox().length);
+
   const showWaiting = async (): Promise<void> => {
-    const outbox = replica.outbox();
+    const oldest = [replica.outbox()[0]?.op.at, ...replica.imports().map((row) => row.ops[0]?.at)].flatMap((at) => at ?? []).sort()[0];
     const waitingFiles = await unlocked.files.waiting();
     show({
-      waiting: outbox.length, waitingFiles: waitingFiles.length, refused: replica.refused().length,
-      waitingSinceMs: outbox[0] ? Date.parse(outbox[0].op.at) : undefined,
+      waiting: count(), waitingFiles: waitingFiles.length, refused: replica.refused().length,
+      waitingSinceMs: oldest === undefined ? undefined : Date.parse(oldest),
     });
   };
 
@@ -85,12 +90,19 @@ export function startSync(unlocked: Unlocked, api: Api, openLive: OpenLive): Syn
     if (isVisible()) live.ensure();
     plan(live.alive() ? EVERY_MS_LIVE : EVERY_MS);
   };
+  let notedMs = 0;
+  const noteSynced = async (nowMs: number): Promise<void> => {
+    if (nowMs - notedMs < NOTED_EVERY_MS) return;
+    notedMs = nowMs;
+    await unlocked.noteSynced(nowMs);
+  };
 
   const oneRound = async (): Promise<Partial<SyncStatus>> => {
     try {
       heard.clear();
       const done = await syncRound(unlocked, calls.api, memory);
       failures = done.ok ? 0 : failures + 1;
+      if (done.ok) await noteSynced(Date.now());
       if (done.ok) return { network: 'reached', signedOut: false, failure: undefined, lastAnswerAtMs: Date.now() };
       if (done.error.type === 'too-many') notBeforeMs = Date.now() + done.error.retryAfterSeconds * 1000;
       return {
@@ -145,9 +157,9 @@ export function startSync(unlocked: Unlocked, api: Api, openLive: OpenLive): Syn
     return running ?? Promise.resolve();
   };
 
-  let sealed = replica.outbox().length;
+  let sealed = count();
   const leaveReplica = replica.subscribe(() => {
-    const length = replica.outbox().length;
+    const length = count();
     if (length !== sealed) void showWaiting();
     if (length > sealed) void now();
     sealed = length;

@@ -67,6 +67,8 @@ export type RecordFacts = {
   /** All who wrote on it, in order of first writing. */
   readonly authors: readonly string[];
   readonly deletion: Deletion;
+  /** Every op of it, oldest first. */
+  readonly opIds: readonly string[];
 };
 
 export function factsOf(entity: EntityState): RecordFacts {
@@ -80,6 +82,7 @@ export function factsOf(entity: EntityState): RecordFacts {
     changedAt: last.at,
     authors: [...new Set(entity.ops.map((op) => op.actor))],
     deletion: deletionOf(entity),
+    opIds: entity.ops.map((op) => op.id),
   };
 }
 

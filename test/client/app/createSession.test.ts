@@ -18,7 +18,7 @@ function tablet({ known = [marta], ticket = false, waiting = 0, opensBy = 'right
   const unlocked: Unlocked = {
     account: marta, workspace, replica: untouched, files: workspace.files, shelf: untouched, visitKeys: untouched, signInKey: 'k', keychain: untouched, device: 'd', publicKey: 'p', sign: async () => '',
     writer: { held: () => true, takeOver: async () => undefined, release: () => undefined, subscribe: () => () => undefined },
-    letter: () => '', saveLetter: async () => undefined, saveMe: async () => undefined, noteSkew: () => undefined,
+    letter: () => '', saveLetter: async () => undefined, saveMe: async () => undefined, noteSynced: async () => undefined, noteSkew: () => undefined,
     writeReserve: async () => ok(undefined), reserveBytes: async () => 0,
     takeOver: async () => ({ ...unlocked, device: 'after the other window' }),
     lock: async () => void said.push('keys gone'),
@@ -135,7 +135,7 @@ test('nobody signs out while a record exists only on this tablet', async () => {
   const { control, said } = tablet({ waiting: 3 });
   await control.start();
   await control.unlock(marta, 'right');
-  expect(await sessionOf(control).signOut()).toEqual(err({ type: 'only-here', records: 3, files: 0 }));
+  expect(await sessionOf(control).signOut()).toEqual(err({ type: 'only-here', records: 3, files: 0, copiedAtMs: undefined }));
   expect(said).not.toContain('erased');
 });
 

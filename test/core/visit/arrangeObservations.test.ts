@@ -5,7 +5,7 @@ import type { Observation } from '#core/visit/observation.ts';
 const observation = (part: Partial<Observation>): Observation => ({
   id: 'o1', code: 'O-MI-001', area: 'bodega', text: { text: 'El acceso está cerrado.', conflict: false }, language: 'es', outcome: undefined, barrier: undefined,
   observedAt: '2026-11-18T17:00:00Z', standards: [], conflicts: [],
-  facts: { createdBy: 'marta', recordedAt: '2026-11-18T17:00:00Z', changedBy: 'marta', changedAt: '2026-11-18T17:00:00Z', authors: ['marta'], deletion: 'alive' },
+  facts: { createdBy: 'marta', recordedAt: '2026-11-18T17:00:00Z', changedBy: 'marta', changedAt: '2026-11-18T17:00:00Z', authors: ['marta'], opIds: [], deletion: 'alive' },
   ...part,
 });
 const names = { area: (one: Observation) => (one.area === 'bodega' ? 'Bodega de indicios' : one.area), standardNumber: (id: string) => (id === 's1' ? '4.2.10' : id) };

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agencyFindingsOf } from '#core/finding/agencyFinding.ts';
 import { AgencyPhoneFrame } from '#client/parts/AgencyPhoneFrame.tsx';
+import { BackUpOffer } from '#client/parts/BackUpOffer.tsx';
 import { useToday } from '#client/parts/useToday.ts';
 import { PageColumn } from '#client/ui/frame/PageColumn.tsx';
 import { PageHeader } from '#client/ui/frame/PageHeader.tsx';
@@ -29,6 +30,7 @@ function Gaps({ world }: { readonly world: AgencyWorld }) {
   return (
     <PageColumn>
       <PageHeader title={t('title')} />
+      <BackUpOffer />
       {gaps.length === 0 ? (
         <EmptyState title={t('emptyTitle')} text={t('emptyText')} />
       ) : (

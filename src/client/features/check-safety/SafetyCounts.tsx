@@ -17,7 +17,8 @@ export function SafetyCounts({ report }: { readonly report: SafetyReport }) {
   const files = report.waitingFiles === 0 ? undefined : t('counts.files', { count: report.waitingFiles, formatted: format.number(report.waitingFiles), size: format.bytes(report.waitingFileBytes) });
   const since = report.waitingSince === undefined ? undefined : t('counts.since', { when: format.dateTime(report.waitingSince) });
   const held = report.held === 0 ? undefined : t('counts.held', { count: report.held, formatted: format.number(report.held) });
-  const confirmed = status.lastAnswerAtMs === undefined ? t('counts.notConfirmed') : t('counts.confirmed', { when: format.dateTime(new Date(status.lastAnswerAtMs).toISOString()) });
+  const lastMs = status.lastAnswerAtMs ?? report.lastSyncAtMs;
+  const confirmed = lastMs === undefined ? t('counts.notConfirmed') : t('counts.confirmed', { when: format.dateTime(new Date(lastMs).toISOString()) });
   return (
     <CountFlow
       steps={[

@@ -9,10 +9,14 @@ import { PageHeader } from '#client/ui/frame/PageHeader.tsx';
 import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
 import { LoadingLines } from '#client/ui/parts/LoadingLines.tsx';
 import { FilesOnTheWay } from './FilesOnTheWay.tsx';
+import { CopyCard } from './CopyCard.tsx';
 import { RefusedTray } from './RefusedTray.tsx';
 import { SafetyAnswer } from './SafetyAnswer.tsx';
 import { SafetyChecks } from './SafetyChecks.tsx';
 import { SafetyCounts } from './SafetyCounts.tsx';
+import { VisitsCard } from './VisitsCard.tsx';
+import { WaitingCard } from './WaitingCard.tsx';
+import styles from './safety.module.css';
 
 /** ¿Mi trabajo está a salvo? A sentence answers first; then counts that add up; then what came back and what protects. */
 export function SafetyScreen() {
@@ -40,7 +44,12 @@ export function SafetyScreen() {
             <SafetyAnswer report={report} />
             <SafetyCounts report={report} />
             <FilesOnTheWay />
+            <div className={styles.pair}>
+              <CopyCard report={report} />
+              <WaitingCard report={report} />
+            </div>
             <RefusedTray refused={report.refused} />
+            <VisitsCard />
             <SafetyChecks report={report} onChanged={refresh} />
           </>
         ) : <LoadingLines label={t('looking')} />}

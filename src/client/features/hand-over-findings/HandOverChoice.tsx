@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandOverItem } from '#core/finding/handOver.ts';
+import { allHeadIds } from '#core/op/scopeState.ts';
+import { NotProvedBanner } from '#client/parts/NotProvedBanner.tsx';
+import { useWorkspace } from '#client/storage/WorkspaceContext.ts';
 import type { VisitWorld } from '#client/parts/useVisit.ts';
 import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
 import { Card } from '#client/ui/parts/Card.tsx';
@@ -21,7 +24,10 @@ export function HandOverChoice({ world, items, onDone }: HandOverChoiceProps) {
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   // What the person is looking at when they ask to hand over: a change that arrives meanwhile is not slipped in.
   const [confirming, setConfirming] = useState<readonly HandOverItem[]>();
-  const complete = items.filter((item) => item.blocks.length === 0);
+  const workspace = useWorkspace();
+  const isProved = (item: HandOverItem): boolean => allHeadIds(item.draft.entity).every((id) => workspace.broughtBy(id)?.proved !== false);
+  const complete = items.filter((item) => item.blocks.length === 0 && isProved(item));
+  const notProved = items.filter((item) => !isProved(item));
   const incomplete = items.filter((item) => item.blocks.length > 0);
   const chosen = complete.filter((item) => !leftOut.has(item.draft.id));
   const choose = (id: string, take: boolean): void => {
@@ -37,6 +43,7 @@ export function HandOverChoice({ world, items, onDone }: HandOverChoiceProps) {
           {incomplete.map((item) => <IncompleteItem key={item.draft.id} world={world} item={item} />)}
         </Card>
       ) : null}
+      <NotProvedBanner opIds={notProved.flatMap((item) => allHeadIds(item.draft.entity))} />
       {complete.length > 0 ? (
         <Card title={t('complete', { count: complete.length })} side={t('chosen', { count: chosen.length })}>
           <div>

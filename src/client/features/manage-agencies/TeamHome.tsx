@@ -1,5 +1,6 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { BackUpOffer } from '#client/parts/BackUpOffer.tsx';
 import { PlainFrame } from '#client/parts/PlainFrame.tsx';
 import { type AgencyOnTablet, useAgencies } from '#client/parts/useAgencies.ts';
 import { useWorkspace } from '#client/storage/WorkspaceContext.ts';
@@ -21,6 +22,7 @@ export function TeamHome() {
     <PlainFrame active="home">
       <PageColumn>
         <PageHeader title={t('home.title')} side={isLeader && agencies.length > 0 ? create('outline') : undefined} />
+        <BackUpOffer />
         {agencies.length > 0 ? agencies.map((one) => <AgencyVisits key={one.agency.id} {...one} />) : (
           isLeader
             ? <NothingYet title={t('home.none')} text={t('home.noneLeader')} begin={create('primary')} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Rating } from '#core/rating/rating.ts';
 import type { StandardOverview } from '#core/rating/visitOverview.ts';
+import { BroughtPills } from '#client/parts/BroughtPills.tsx';
 import { Author } from '#client/parts/Author.tsx';
 import { useInterfaceLanguage } from '#client/parts/useInterfaceLanguage.ts';
 import type { VisitWorld } from '#client/parts/useVisit.ts';
@@ -35,6 +36,7 @@ function OtherResult({ rating, world }: { readonly rating: Rating; readonly worl
       </div>
       {whys === '' ? null : <div className={styles.whys}>{whys}</div>}
       {rating.reason.text === '' ? null : <div lang={language}>{rating.reason.text}</div>}
+      <div><BroughtPills opIds={rating.facts.opIds} /></div>
       <Author userId={rating.user} at={rating.facts.changedAt} timeZone={world.agencyCard.timeZone} place={Math.max(0, world.card.team.indexOf(rating.user))} />
     </div>
   );

@@ -2,6 +2,7 @@ import { IconShieldCheck, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isDeleted, type EntityState } from '#core/op/scopeState.ts';
 import { readInterview } from '#core/visit/interview.ts';
+import { BroughtPills } from '#client/parts/BroughtPills.tsx';
 import { RecordSaved } from '#client/parts/RecordSaved.tsx';
 import { useRecordWriter } from '#client/parts/useRecordWriter.ts';
 import type { VisitWorld } from '#client/parts/useVisit.ts';
@@ -35,6 +36,7 @@ export function InterviewPage({ world, entity }: { readonly world: VisitWorld; r
       <div className={styles.pills}>
         <Pill tone="ok" icon={<IconShieldCheck size="1.25rem" stroke={2} aria-hidden="true" />}>{t('form.noticeRead', { version: interview.noticeVersion, consent })}</Pill>
         <Pill icon={<IconUser size="1.25rem" stroke={2} aria-hidden="true" />}>{interview.attributable ? t('form.byRole') : t('form.notAttributed')}</Pill>
+        <BroughtPills opIds={interview.facts.opIds} />
       </div>
       {isMine ? <InterviewNotes world={world} entity={entity} target={target} writer={writer} /> : <InterviewReading world={world} interview={interview} />}
     </PageColumn>

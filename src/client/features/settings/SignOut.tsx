@@ -14,9 +14,9 @@ export function SignOut() {
   const [step, setStep] = useState<'closed' | 'asking' | 'leaving'>('closed');
   const [error, setError] = useState<SignOutError>();
 
-  const leave = async (): Promise<void> => {
+  const leave = async (choice?: { readonly hasCopy: boolean }): Promise<void> => {
     setStep('leaving');
-    const left = await signOut();
+    const left = await signOut(choice);
     if (left.ok) return;
     setError(left.error);
     setStep('closed');
@@ -29,8 +29,12 @@ export function SignOut() {
           <strong>{t('signOut.onlyHereLead')}</strong>{' '}
           {t('signOut.onlyHere', { records: format.number(error.records), files: format.number(error.files) })}
         </Banner>
+        {error.copiedAtMs === undefined ? <p>{t('signOut.copyFirst')}</p> : <p>{t('signOut.copied', { when: format.dateTime(new Date(error.copiedAtMs).toISOString()) })}</p>}
         <div className={styles.actions}>
-          <ActionButton kind="primary" href="/safe">{t('signOut.see')}</ActionButton>
+          {error.copiedAtMs === undefined
+            ? <ActionButton kind="primary" href="/back-up">{t('signOut.copy')}</ActionButton>
+            : <ActionButton kind="danger" disabled={step === 'leaving'} onPress={() => void leave({ hasCopy: true })}>{t('signOut.withCopy')}</ActionButton>}
+          <ActionButton href="/safe">{t('signOut.see')}</ActionButton>
           <ActionButton kind="quiet" onPress={() => setError(undefined)}>{t('common:close')}</ActionButton>
         </div>
       </div>

@@ -1,8 +1,10 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { textIn } from '#core/manual/localText.ts';
+import { allHeadIds } from '#core/op/scopeState.ts';
 import { comparedItems, sidesOf } from '#core/rating/settlement.ts';
 import type { StandardOverview } from '#core/rating/visitOverview.ts';
+import { NotProvedBanner } from '#client/parts/NotProvedBanner.tsx';
 import { EvidenceItem } from '#client/parts/EvidenceItem.tsx';
 import { standardHref } from '#client/parts/standardHref.ts';
 import { useInterfaceLanguage } from '#client/parts/useInterfaceLanguage.ts';
@@ -49,6 +51,7 @@ export function SettleDesk({ world, row, differences }: SettleDeskProps) {
         over={over}
         side={<ActionButton iconAfter={<IconChevronRight stroke={2} />} href={standardHref(world.visitId, standard.id)}>{t('read')}</ActionButton>}
       />
+      <NotProvedBanner opIds={row.ratings.flatMap((rating) => allHeadIds(rating.entity))} />
       <EarlierSettlements world={world} row={row} />
       <ConflictPair sides={sides} />
     </>

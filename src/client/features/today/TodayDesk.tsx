@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ManualIndex } from '#core/manual/manualIndex.ts';
 import { visitNeeds } from '#core/rating/visitNeeds.ts';
 import { isRated, ownOrSettledResult } from '#core/rating/visitOverview.ts';
+import { BackUpOffer } from '#client/parts/BackUpOffer.tsx';
 import { standardHref } from '#client/parts/standardHref.ts';
 import { useFormat } from '#client/parts/useFormat.ts';
 import { useVisitOverview } from '#client/parts/useVisitOverview.ts';
@@ -29,8 +30,9 @@ export function TodayDesk({ world, index }: { readonly world: VisitWorld; readon
       <PageHeader
         title={t('title')}
         under={<>{useVisitSubtitle(world)}<br />{t('dates', { from: format.date(world.card.startDate), to: format.date(world.card.endDate) })}</>}
-        side={<ActionButton href={`/visits/${world.visitId}/prepare`}>{t('prepare')}</ActionButton>}
+        side={<><ActionButton href={`/visits/${world.visitId}/prepare`}>{t('prepare')}</ActionButton><ActionButton href={`/visits/${world.visitId}/pass`}>{t('pass')}</ActionButton><ActionButton href={`/visits/${world.visitId}/receipt`}>{t('receipt')}</ActionButton></>}
       />
+      <BackUpOffer />
       <div className={styles.columns}>
         <div className={styles.column}>
           <div className={styles.first}><NextCard row={next} href={next ? standardHref(world.visitId, next.place.standard.id) : `/visits/${world.visitId}/standards`} hasEvidence={needs.readyToRate.length > 0} /></div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AgencyFinding } from '#core/finding/agencyFinding.ts';
 import { possibleDecisions } from '#core/finding/decisionChange.ts';
 import type { DecisionValue } from '#core/finding/values.ts';
+import { NotProvedBanner } from '#client/parts/NotProvedBanner.tsx';
 import type { VisitWorld } from '#client/parts/useVisit.ts';
 import { FindingStateMark } from '#client/ui/marks/FindingStateMark.tsx';
 import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
@@ -20,6 +21,7 @@ export function DecisionPanel({ world, finding }: { readonly world: VisitWorld; 
   const canClose = finding.state.kind === 'conflict' || finding.state.value === 'evidence_submitted';
   return (
     <Card title={t('decide.title')}>
+      <NotProvedBanner opIds={[...finding.submissions, ...finding.decisions].flatMap(({ facts }) => facts.opIds)} />
       <div className={styles.buttons}>
         {possibleDecisions(finding).map((value) => {
           const main = value === 'closed' && canClose;

@@ -3,6 +3,7 @@ import type { BundleManifest } from '#core/bundle/bundleContent.ts';
 import type { ScopeId } from '#core/op/scope.ts';
 import type { Result } from '#core/result.ts';
 import type { OtherWindow } from '#client/storage/log/replica.ts';
+import type { BackUp } from '#client/storage/safety/backUpLog.ts';
 import type { StorageError } from '#client/storage/database/durable.ts';
 
 /** Which pictures go along. */
@@ -28,7 +29,13 @@ export type BundleOrder = {
   readonly key: { readonly kind: 'visit'; readonly scope: ScopeId } | { readonly kind: 'passphrase'; readonly words: string };
 };
 
-export type MadeBundle = { readonly file: File; readonly ops: number; readonly files: number };
+export type MadeBundle = {
+  readonly file: File;
+  readonly ops: number;
+  readonly files: number;
+  /** What is to be noted once the file has been saved or shared. */
+  readonly holds: BackUp;
+};
 
 /** How far the making or the merging has come, in bytes. */
 export type OnProgress = (done: number, total: number) => void;

@@ -88,7 +88,13 @@ export function createHandOver(parts: HandOverParts): HandOver {
       };
       const total = textBytes + fileBytes;
       const blob = await sealBundle(header, keys, partsOf(manifest, taken, chosen, sign, files.read), { onProgress: (done) => onProgress(Math.min(done, total), total) });
-      return { file: new File([blob], fileName(madeAt), { type: 'application/octet-stream' }), ops: ops.length, files: chosen.length };
+      return {
+        file: new File([blob], fileName(madeAt), { type: 'application/octet-stream' }), ops: ops.length, files: chosen.length,
+        holds: {
+          atMs: madeAt.getTime(), n: taken.own.at(-1)?.op.n ?? 0,
+          files: chosen.filter(({ upload }) => upload === 'waiting').map(({ scope, sha256 }) => `${scope} ${sha256}`),
+        },
+      };
     },
 
     keyKindOf: async (file) => {

@@ -35,8 +35,10 @@ export type VaultRow =
   | { readonly key: 'device'; readonly device: string; readonly privateKey: CryptoKey; readonly publicKey: string; readonly letter: string | undefined }
   | { readonly key: 'counter'; readonly n: number; readonly lamport: number }
   | { readonly key: 'epoch'; readonly epoch: string }
-  /** The encrypted answer of `GET /api/me`, the scopes with their roles, the keys of visits. */
-  | { readonly key: 'me' | 'scopes' | 'visit-keys'; readonly body: SealedBytes }
+  /** The encrypted answer of `GET /api/me`, the scopes with their roles, the keys of visits, what the last back-up held. */
+  | { readonly key: 'me' | 'scopes' | 'visit-keys' | 'back-up'; readonly body: SealedBytes }
+  /** When the server last answered to its end. */
+  | { readonly key: 'last-sync'; readonly atMs: number }
   /** The data key, sealed to the recovery key: see `recoveryWrap.ts`. */
   | { readonly key: 'recovery'; readonly keyId: string; readonly sealed: SealedBox }
   /** See `people/recovery.ts`. */

@@ -2,7 +2,7 @@ import type { IdSource } from '#core/ids.ts';
 import type { Me } from '#core/protocol/wire.ts';
 import { createHandOver } from '#client/storage/bundle/createHandOver.ts';
 import type { Database } from '#client/storage/database/database.ts';
-import { closeForGood } from '#client/storage/database/durable.ts';
+import { closeForGood, durably } from '#client/storage/database/durable.ts';
 import { openDrafts } from '#client/storage/drafts/dexieDrafts.ts';
 import { openFiles } from '#client/storage/files/dexieFiles.ts';
 import type { FileVault } from '#client/storage/files/fileVault.ts';
@@ -17,6 +17,7 @@ import { dexieLogStore } from '#client/storage/log/dexieLogStore.ts';
 import { openReplica, type Replica } from '#client/storage/log/replica.ts';
 import { openShelf, type ManualShelf } from '#client/storage/manuals/manualShelf.ts';
 import { createWorkspace } from '#client/storage/createWorkspace.ts';
+import { openBackUpLog } from '#client/storage/safety/backUpLog.ts';
 import { reserveBytes, writeReserve } from '#client/storage/reserve.ts';
 import { lockForWriting, type WriterLock } from '#client/storage/writerLock.ts';
 import type { Workspace } from '#client/storage/workspace.ts';
@@ -45,6 +46,8 @@ export type Unlocked = {
   readonly visitKeys: VisitKeyRing;
   /** The tablet's clock minus the server's, ms; written into ops made from now on. */
   readonly noteSkew: (skewMs: number) => void;
+  /** The server has answered to its end; kept so that it can be said after the next unlock. */
+  readonly noteSynced: (atMs: number) => Promise<void>;
   readonly writeReserve: (onProgress: (bytes: number) => void) => ReturnType<typeof writeReserve>;
   readonly reserveBytes: () => Promise<number>;
   /** *Continue here*: takes the writing right from the other window and reads again what it wrote meanwhile. Replaces this value. */
@@ -78,11 +81,12 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
 
   let locked = false;
   const writer = opening.writer ?? (await lockForWriting(account.userId));
-  const [drafts, files, shelf, visitKeys, replica] = await Promise.all([
+  const [drafts, files, shelf, visitKeys, backUps, replica] = await Promise.all([
     openDrafts(db, cipher),
     openFiles(db, cipher),
     openShelf(db, cipher),
     openVisitKeys(db, cipher),
+    openBackUpLog(db, cipher),
     openReplica({
       store: dexieLogStore(db, cipher),
       author: () => ({ actor: account.userId, device: deviceRow.device, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC', skewMs }),
@@ -97,6 +101,7 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
       return () => meListeners.delete(listener);
     },
     deviceLetter: () => letter ?? '',
+    backUps,
     handOver: createHandOver({ replica, files, visitKeys, device: deviceRow.device, sign: (hashes) => signBatch(deviceRow.privateKey, hashes), source, me: () => me }),
   });
   if (writer.held()) await sealLeftDrafts(replica, drafts);
@@ -136,6 +141,9 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
     },
     noteSkew: (measured) => {
       skewMs = Math.round(measured);
+    },
+    noteSynced: async (atMs) => {
+      if (!locked) await durably(db, () => db.vault.put({ key: 'last-sync', atMs }));
     },
     writeReserve: (onProgress) => writeReserve(db, onProgress),
     reserveBytes: () => reserveBytes(db),

@@ -13,7 +13,7 @@ test('the manual’s language is chosen apart from the screen’s', async () => 
 });
 
 test('nobody leaves the tablet by one tap, and what exists only here stops it with an explanation', async () => {
-  await renderWithWorkspace(<SettingsScreen />, { session: { signOut: async () => err({ type: 'only-here', records: 3, files: 1 }) } });
+  await renderWithWorkspace(<SettingsScreen />, { session: { signOut: async () => err({ type: 'only-here', records: 3, files: 1, copiedAtMs: undefined }) } });
   fireEvent.click(screen.getByRole('button', { name: 'Salir y borrar de aquí…' }));
   await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Salir y borrar de aquí' })));
   expect(screen.getByRole('alert').textContent).toContain('Todavía no puede salir.');
