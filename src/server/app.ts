@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { CHUNK_BYTES, MAX_PUSH_BYTES } from '#core/protocol/wire.ts';
 import { createGate } from './auth/gate.ts';
 import { hashSignInKey } from './auth/signInHash.ts';
+import { countChunks } from './files/receiveChunk.ts';
 import type { AppDeps, RouteDeps } from './http/appDeps.ts';
 import { useCompression } from './http/compression.ts';
 import { handleErrors } from './http/handleErrors.ts';
@@ -72,6 +73,7 @@ export async function createApp(given: AppDeps, { clientFolder, logs = false, pr
     live,
     gate: createGate(2, 50),
     limits: createLimits(given.nowMs),
+    countChunk: countChunks(given.store),
     nobodysHash: await hashSignInKey(Buffer.from(given.randomBytes(32)).toString('hex')),
   };
   limitDoors(app, deps.limits);

@@ -4,6 +4,7 @@ import { CHUNK_BYTES, type FileStatus } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { StoredChunk } from '#server/store/fileTables.ts';
 import type { Store, StoreTransaction } from '#server/store/store.ts';
+import { together } from '#server/store/together.ts';
 import type { FileBytes, FileName } from './fileBytes.ts';
 
 export type Chunk = { readonly file: FileName; readonly index: number; readonly total: number; readonly bytes: Uint8Array };
@@ -19,6 +20,8 @@ export type ChunkError =
 type Place = {
   readonly store: Store;
   readonly bytes: FileBytes;
+  /** Made once for a server: counts that come at the same time share a commit. */
+  readonly count: CountChunk;
   /** A name that was never given before. */
   readonly newPiece: () => string;
 };
@@ -42,8 +45,8 @@ export async function receiveChunk(place: Place, chunk: Chunk): Promise<Result<F
 
   const piece = place.newPiece();
   await place.bytes.write(file, piece, bytes);
-  const { verified, chunks, left } = await count(place.store, chunk, piece);
-  await place.bytes.drop(file, left);
+  const { verified, chunks, left } = await place.count({ chunk, piece });
+  if (left.length > 0) await place.bytes.drop(file, left);
   if (verified || chunks.size < total) return ok({ chunks: [...chunks.keys()], verified });
   return verifyWhole(place, file, total, chunks);
 }
@@ -55,8 +58,11 @@ type Counted = {
   readonly left: readonly string[];
 };
 
-function count(store: Store, { file, index, total, bytes }: Chunk, piece: string): Promise<Counted> {
-  return store.transaction(async ({ files }) => {
+type ToCount = { readonly chunk: Chunk; readonly piece: string };
+export type CountChunk = (given: ToCount) => Promise<Counted>;
+
+export const countChunks = (store: Store): CountChunk =>
+  together(store, ({ chunk }: ToCount) => `${chunk.file.scope} ${chunk.file.sha256}`, async ({ files }, { chunk: { file, index, total, bytes }, piece }) => {
     const { scope, sha256 } = file;
     const known = await files.lockFile(scope, sha256, total);
     const before = await files.chunks(scope, sha256);
@@ -65,13 +71,12 @@ function count(store: Store, { file, index, total, bytes }: Chunk, piece: string
     if (startsAnew) await files.dropChunks(scope, sha256);
     const verified = total === 1;
     if (startsAnew || verified) await files.putFile({ ...file, totalChunks: total, verified });
-    const chunk = { piece, sizeBytes: bytes.length };
-    await files.putChunk(scope, sha256, index, chunk);
+    const kept = { piece, sizeBytes: bytes.length };
+    await files.putChunk(scope, sha256, index, kept);
     const left = startsAnew ? [...before.values()] : [...before].flatMap(([at, old]) => (at === index ? [old] : []));
-    const chunks = new Map([...(startsAnew ? [] : before), [index, chunk] as const].sort(([a], [b]) => a - b));
+    const chunks = new Map([...(startsAnew ? [] : before), [index, kept] as const].sort(([a], [b]) => a - b));
     return { verified, chunks, left: left.map((old) => old.piece) };
   });
-}
 
 async function verifyWhole({ store, bytes }: Place, file: FileName, total: number, chunks: Counted['chunks']): Promise<Result<FileStatus, ChunkError>> {
   const pieces = [...chunks.values()].map(({ piece }) => piece);

@@ -1,6 +1,7 @@
 import type { Gate } from '#server/auth/gate.ts';
 import type { ServerKeys } from '#server/auth/serverKeys.ts';
 import type { FileBytes } from '#server/files/fileBytes.ts';
+import type { CountChunk } from '#server/files/receiveChunk.ts';
 import type { LiveStreams } from '#server/live/liveStreams.ts';
 import type { Pokes } from '#server/live/pokes.ts';
 import type { PurgedList } from '#server/purge/purgedList.ts';
@@ -23,6 +24,7 @@ export type AppDeps = {
 export type RouteDeps = AppDeps & {
   readonly gate: Gate;
   readonly nobodysHash: string;
+  readonly countChunk: CountChunk;
   readonly live: LiveStreams;
   readonly limits: Limits;
 };

@@ -63,9 +63,9 @@ export const chunkRoute = (deps: RouteDeps) => signedIn(deps, async ({ session, 
   if (index.output.index >= total.output.total) return refuse(reply, 'chunk-out-of-range');
   if (!Buffer.isBuffer(body) || body.length === 0) return refuse(reply, 'empty');
   if (known.verified) return reply.send(known);
-  const { store, fileBytes: bytes, randomBytes } = deps;
+  const { store, fileBytes: bytes, countChunk: count, randomBytes } = deps;
   const newPiece = (): string => Buffer.from(randomBytes(16)).toString('hex');
-  const received = await receiveChunk({ store, bytes, newPiece }, { file: file.output, index: index.output.index, total: total.output.total, bytes: body });
+  const received = await receiveChunk({ store, bytes, count, newPiece }, { file: file.output, index: index.output.index, total: total.output.total, bytes: body });
   return received.ok ? reply.send(received.value) : refuse(reply, received.error.type);
 }, { revoked: ['after-sending'] });
 

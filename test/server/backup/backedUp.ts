@@ -7,7 +7,7 @@ import { visitScope, type ScopeId } from '#core/op/scope.ts';
 import { CHUNK_BYTES } from '#core/protocol/wire.ts';
 import type { FileBytes } from '#server/files/fileBytes.ts';
 import { folderFileBytes } from '#server/files/folderFileBytes.ts';
-import { receiveChunk } from '#server/files/receiveChunk.ts';
+import { countChunks, receiveChunk } from '#server/files/receiveChunk.ts';
 import { openSqliteStore } from '#server/store/sqliteStore.ts';
 import type { Store } from '#server/store/store.ts';
 import { observation, serverWorld, type ServerWorld } from '#test/server/builders/serverWorld.ts';
@@ -60,7 +60,7 @@ export async function anInstallation(): Promise<Installation> {
       const total = Math.ceil(sizeBytes / CHUNK_BYTES);
       for (let index = 0; index < total; index++) {
         const chunk = { file: { scope, sha256 }, index, total, bytes: whole.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES) };
-        await receiveChunk({ store, bytes, newPiece: () => (++pieces).toString(16).padStart(32, '0') }, chunk);
+        await receiveChunk({ store, bytes, count: countChunks(store), newPiece: () => (++pieces).toString(16).padStart(32, '0') }, chunk);
       }
       return sha256;
     },

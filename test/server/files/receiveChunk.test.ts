@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { CHUNK_BYTES } from '#core/protocol/wire.ts';
 import type { FileBytes } from '#server/files/fileBytes.ts';
 import { memoryFileBytes } from '#server/files/memoryFileBytes.ts';
-import { receiveChunk } from '#server/files/receiveChunk.ts';
+import { countChunks, receiveChunk } from '#server/files/receiveChunk.ts';
 import { createMemoryStore } from '#server/store/memoryStore.ts';
 import { AGENCY } from '#test/server/builders/storeRows.ts';
 
@@ -27,7 +27,7 @@ function twoServers() {
       return kept.read(name, piece);
     },
   };
-  const put = (bytes: FileBytes) => (index: number, chunk: Buffer) => receiveChunk({ store, bytes, newPiece }, { file, index, total: 2, bytes: chunk });
+  const put = (bytes: FileBytes) => (index: number, chunk: Buffer) => receiveChunk({ store, bytes, count: countChunks(store), newPiece }, { file, index, total: 2, bytes: chunk });
   return { store, kept, first: put(slow), second: put(kept), whileHashing: (work: () => Promise<unknown>) => { beforeReading = work; } };
 }
 
@@ -63,7 +63,7 @@ test('[U9] where the bytes cannot be written nothing is counted, and the chunk c
     ...kept,
     write: (...given) => full ? Promise.reject(new Error('the disk is full')) : kept.write(...given),
   };
-  const put = (index: number) => receiveChunk({ store, bytes, newPiece: () => String(index).repeat(32) }, { file, index, total: 2, bytes: GOOD[index] ?? BAD });
+  const put = (index: number) => receiveChunk({ store, bytes, count: countChunks(store), newPiece: () => String(index).repeat(32) }, { file, index, total: 2, bytes: GOOD[index] ?? BAD });
   await expect(put(0)).rejects.toThrow('full');
   expect(await store.transaction((tx) => tx.files.file(file.scope, file.sha256))).toBeUndefined();
   full = false;
