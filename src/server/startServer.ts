@@ -60,7 +60,7 @@ export async function startServer(settings: Settings, clientFolder: string | und
       return files;
     }
     const filesFolder = join(dataFolder, 'files');
-    if (settings.database && !settings.objectStore && !(await isSharedFolder(store, filesFolder, installationId))) {
+    if (settings.database && !settings.objectStore && !(await isSharedFolder(store, filesFolder))) {
       await store.close();
       return err({ type: 'other-files-folder', path: filesFolder });
     }

@@ -46,7 +46,7 @@ export type StoreTransaction = {
   readonly recovery: RecoveryTable;
 };
 
-export type MetaName = 'epoch' | 'installationId' | 'bootNonce' | 'clusterIdentity' | 'keyFingerprint' | 'filesFolderMarked' | 'recoveryKeys';
+export type MetaName = 'epoch' | 'installationId' | 'bootNonce' | 'clusterIdentity' | 'keyFingerprint' | 'filesFolder' | 'recoveryKeys';
 
 export type MetaTable = {
   readonly get: (name: MetaName) => Promise<string | undefined>;
