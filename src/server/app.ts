@@ -17,7 +17,7 @@ import { listAgencies, setAgencyReaders, setRegion, setVisitTeam } from './route
 import { checkAudit, exportAudit, listAudit } from './routes/adminAuditRoutes.ts';
 import { endSession, listDevices, revokeDeviceRoute } from './routes/adminDeviceRoutes.ts';
 import { changePerson, disablePerson, enablePerson, listPeople } from './routes/adminPeopleRoutes.ts';
-import { listQuarantine } from './routes/adminQuarantineRoutes.ts';
+import { listQuarantine, releaseRoute } from './routes/adminQuarantineRoutes.ts';
 import { authParams, signInRoute, signOut } from './routes/authRoutes.ts';
 import { registerDeviceRoute } from './routes/deviceRoutes.ts';
 import { editionChapter, editionHead } from './routes/editionRoutes.ts';
@@ -116,6 +116,7 @@ export async function createApp(given: AppDeps, { clientFolder, logs = false, pr
   app.post('/api/admin/agencies/:agency/visits/:visit/team', setVisitTeam(deps));
   app.post('/api/admin/interviews/purge', purgeInterview(deps));
   app.get('/api/admin/quarantine', listQuarantine(deps));
+  app.post('/api/admin/quarantine/release', releaseRoute(deps));
   app.get('/api/totals', totalsRoute(deps));
   app.get('/api/admin/audit', listAudit(deps));
   app.get('/api/admin/audit/check', checkAudit(deps));

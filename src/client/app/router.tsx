@@ -1,11 +1,14 @@
 import { createRootRoute, createRoute, createRouter, Navigate } from '@tanstack/react-router';
 import { focusOnArrival } from './focusOnArrival.ts';
+import { Home } from './Home.tsx';
 import { NotFound } from './NotFound.tsx';
 import { type Address, fromAddress } from './routeTools.tsx';
 import { ScreenCrashed } from './ScreenCrashed.tsx';
 import {
-  AgencyScreen, BackUpScreen, ChangePasswordScreen, FindingScreen, FindingsScreen, GapScreen, GapsScreen, HandOverScreen, HomeScreen, InterviewScreen, InterviewsScreen, InvitePeopleScreen, NewAgencyScreen,
-  NewVisitScreen, ObservationScreen, ObservationsScreen, OpenFileScreen, PassScreen, PrepareScreen, ReceiptScreen, SafetyScreen, SettingsScreen, SettleScreen, StandardsScreen, TodayScreen, VerifyFinding,
+  AgenciesScreen, AgencyPeopleScreen, AgencyScreen, AuditScreen, BackUpScreen, ChangePasswordScreen, DevicesScreen, FindingScreen, FindingsScreen,
+  GapScreen, GapsScreen, HandOverScreen, InterviewScreen, InterviewsScreen, InvitePeopleScreen, NewAgencyScreen, NewVisitScreen, ObservationScreen,
+  ObservationsScreen, OpenFileScreen, PassScreen, PeopleScreen, PersonScreen, PrepareScreen, QuarantineScreen, ReceiptScreen, SafetyScreen,
+  SettingsScreen, SettleScreen, StandardsScreen, TodayScreen, TotalsScreen, VerifyFinding,
 } from './screens.ts';
 
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: ScreenCrashed });
@@ -16,7 +19,7 @@ const tiedTo = ({ search }: Address) => ({ standardId: search('standard') });
 
 /** The table of contents: every address of the app. */
 const routes = [
-  at('/', () => <HomeScreen />),
+  at('/', () => <Home />),
   at('/sign-in', () => <Navigate to="/" replace />),
   at('/safe', () => <SafetyScreen />),
   at('/back-up', () => <BackUpScreen />),
@@ -24,6 +27,15 @@ const routes = [
   at('/settings', () => <SettingsScreen />),
   at('/settings/password', () => <ChangePasswordScreen />),
   at('/people/invite', () => <InvitePeopleScreen />),
+
+  at('/administer/people', () => <PeopleScreen />),
+  at('/administer/people/$userId', ({ id }) => <PersonScreen userId={id('userId')} />),
+  at('/administer/devices', () => <DevicesScreen />),
+  at('/administer/agencies', () => <AgenciesScreen />),
+  at('/administer/agencies/$agencyId', (to) => <AgencyPeopleScreen {...agency(to)} />),
+  at('/administer/quarantine', () => <QuarantineScreen />),
+  at('/administer/audit', () => <AuditScreen />),
+  at('/totals', () => <TotalsScreen />),
 
   at('/agencies/new', () => <NewAgencyScreen />),
   at('/agencies/$agencyId', (to) => <AgencyScreen {...agency(to)} />),

@@ -27,3 +27,12 @@ export const SettingsScreen = screen(async () => (await import('#client/features
 export const InterviewsScreen = screen(async () => (await import('#client/features/record-interview/InterviewsScreen.tsx')).InterviewsScreen);
 export const InterviewScreen = screen(async () => (await import('#client/features/record-interview/InterviewScreen.tsx')).InterviewScreen);
 export const VerifyFinding = screen(async () => (await import('#client/features/verify-findings/VerifyFinding.tsx')).VerifyFinding);
+export const AdminHome = screen(async () => (await import('#client/features/administer/AdminHome.tsx')).AdminHome);
+export const PeopleScreen = screen(async () => (await import('#client/features/administer/PeopleScreen.tsx')).PeopleScreen);
+export const PersonScreen = screen(async () => (await import('#client/features/administer/PersonScreen.tsx')).PersonScreen);
+export const DevicesScreen = screen(async () => (await import('#client/features/administer/DevicesScreen.tsx')).DevicesScreen);
+export const AgenciesScreen = screen(async () => (await import('#client/features/administer/AgenciesScreen.tsx')).AgenciesScreen);
+export const AgencyPeopleScreen = screen(async () => (await import('#client/features/administer/AgencyPeopleScreen.tsx')).AgencyPeopleScreen);
+export const QuarantineScreen = screen(async () => (await import('#client/features/administer/QuarantineScreen.tsx')).QuarantineScreen);
+export const AuditScreen = screen(async () => (await import('#client/features/administer/AuditScreen.tsx')).AuditScreen);
+export const TotalsScreen = screen(async () => (await import('#client/features/read-totals/TotalsScreen.tsx')).TotalsScreen);

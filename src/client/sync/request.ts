@@ -153,7 +153,7 @@ export async function requestDone(path: string, options: RequestOptions): Promis
 export type OnProgress = (doneBytes: number, totalBytes: number) => void;
 
 /** Asks for a file's bytes. */
-export async function requestBytes(path: string, { onProgress, ...options }: Pick<RequestOptions, 'person' | 'device'> & { readonly onProgress?: OnProgress | undefined } = {}): Promise<Result<Uint8Array, ApiFailure>> {
+export async function requestBytes(path: string, { onProgress, ...options }: Pick<RequestOptions, 'person' | 'device' | 'method' | 'json'> & { readonly onProgress?: OnProgress | undefined } = {}): Promise<Result<Uint8Array, ApiFailure>> {
   const response = await send(path, { ...options, timeoutMs: 120_000 }, onProgress);
   if (!response.ok) return response;
   if (response.value.headers.get('content-type')?.includes('text/html')) return err({ type: 'captive-portal' });

@@ -71,7 +71,7 @@ export const visitTeamRequest = v.strictObject({ agency: uuid, visit: uuid, lead
 
 /** `GET /api/admin/quarantine`: what was refused, without a word of what it says: interviews are among it. */
 const quarantinedRecord = v.object({
-  id: uuid, reason: v.picklist(REFUSALS),
+  id: uuid, h: v.string(), reason: v.picklist(REFUSALS),
   /** The field that was refused; '' where the reason is not about one. */
   field: v.string(),
   scope: v.string(), kind: v.string(),
@@ -84,6 +84,9 @@ export type QuarantinedRecord = v.InferOutput<typeof quarantinedRecord>;
 const clonedTablet = v.object({ device: v.string(), user: v.optional(uuid), times: count, lastAt: v.string() });
 export type ClonedTablet = v.InferOutput<typeof clonedTablet>;
 export const adminQuarantine = v.object({ records: v.array(quarantinedRecord), count, cloned: v.array(clonedTablet) });
+
+/** `POST /api/admin/quarantine/release`: judged anew by what its author may do now. */
+export const releaseRequest = v.strictObject({ id: uuid, h: v.pipe(v.string(), v.maxLength(64)) });
 
 const instant = v.pipe(v.string(), v.isoTimestamp());
 const auditFilter = { actor: v.optional(uuid), action: v.optional(v.picklist(AUDIT_ACTIONS)), from: v.optional(instant), until: v.optional(instant) };

@@ -1,5 +1,6 @@
+import * as v from 'valibot';
 import type { AgencyFinding } from '#core/finding/agencyFinding.ts';
-import { PRIORITIES, type FindingStateValue, type Priority } from '#core/finding/values.ts';
+import { FINDING_STATES, PRIORITIES, type FindingStateValue, type Priority } from '#core/finding/values.ts';
 import { PROGRAMS, type Program } from '#core/manual/edition.ts';
 import type { VisitCard } from '#core/visit/visitCard.ts';
 
@@ -11,7 +12,7 @@ export type VisitPhase = (typeof VISIT_PHASES)[number];
 
 export type Counted<Key extends string> = { readonly key: Key; readonly count: number };
 /** `parts`: absent where the count is so small that they would tell of one agency. */
-export type Group<Key extends string, Part extends string> = Counted<Key> & { readonly parts?: readonly Counted<Part>[] };
+export type Group<Key extends string, Part extends string> = Counted<Key> & { readonly parts?: readonly Counted<Part>[] | undefined };
 
 export type Totals = {
   readonly agencies: number;
@@ -28,6 +29,19 @@ export type CountedAgency = {
   /** `YYYY-MM-DD` in the agency's time zone. */
   readonly today: string;
 };
+
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const groupOf = <Key extends string, Part extends string>(keys: readonly Key[], parts: readonly Part[]) =>
+  v.object({ key: v.picklist(keys), count: whole, parts: v.optional(v.array(v.object({ key: v.picklist(parts), count: whole }))) });
+
+/** `GET /api/totals`. */
+export const totalsAnswer = v.object({
+  agencies: whole,
+  byProgram: v.array(groupOf([...PROGRAMS, 'none'], AGENCY_STAGES)),
+  visits: groupOf(['all'], VISIT_PHASES),
+  findings: whole,
+  byState: v.array(groupOf([...FINDING_STATES, 'conflict'], [...PRIORITIES, 'none'])),
+});
 
 /** A group smaller than this is not broken down: two agencies that know themselves would know each other. */
 const SMALLEST_BROKEN_DOWN = 3;

@@ -11,8 +11,8 @@ import { demoId, type DemoWriter } from './demoWriter.ts';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Agency 1: a mock visit that began yesterday, with two advisors, differing ratings, and findings in three states. */
-export async function writeValleSereno(writer: DemoWriter, edition: Edition, nowMs: number): Promise<void> {
+/** Agency 1: a mock visit that began yesterday, with two advisors, differing ratings, and findings in three states. Gives the agency's id. */
+export async function writeValleSereno(writer: DemoWriter, edition: Edition, nowMs: number): Promise<string> {
   const { marta, dale, lucia } = writer.users;
   const at = (hoursAgo: number): string => new Date(nowMs - hoursAgo * HOUR_MS).toISOString();
   const [agency, visit] = [demoId(writer), demoId(writer)];
@@ -48,6 +48,7 @@ export async function writeValleSereno(writer: DemoWriter, edition: Edition, now
     note: 'El plan de evacuación quedó firmado hoy y se colocó en el área de detención. El simulacro del turno nocturno es el viernes.',
     noteLanguage: 'es', photos: [],
   })]);
+  return agency;
 }
 
 /** Agency 2: one finished visit and one finding that waits for an answer. Nobody of agency 1 knows of it, but the team. */

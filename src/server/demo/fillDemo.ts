@@ -1,4 +1,5 @@
 import { sha256OfText } from '#core/bytes.ts';
+import { agencyScope } from '#core/op/scope.ts';
 import type { IdSource } from '#core/ids.ts';
 import type { Edition } from '#core/manual/edition.ts';
 import { DEMO_PASSWORD } from '#core/people/judgePassword.ts';
@@ -24,7 +25,8 @@ export async function fillDemo(deps: SyncDeps, installationId: string, randomByt
   const edition = await installSample(deps, sampleLe);
   for (const sample of [sampleCom, sampleAca]) await installSample(deps, sample);
 
-  const users = { ana: newUserId(randomBytes), marta: newUserId(randomBytes), dale: newUserId(randomBytes), lucia: newUserId(randomBytes), oscar: newUserId(randomBytes) };
+  const id = (): string => newUserId(randomBytes);
+  const users = { ana: id(), marta: id(), dale: id(), lucia: id(), oscar: id(), ines: id(), tomas: id(), kate: id() };
   const accounts = await Promise.all(DEMO_NAMES.map((name) =>
     newAccount({ id: users[name], ...DEMO_PEOPLE[name], password: DEMO_PASSWORD, demo: true }, installationId)));
   await deps.store.transaction(async (tx) => {
@@ -33,8 +35,17 @@ export async function fillDemo(deps: SyncDeps, installationId: string, randomByt
   const ids: IdSource = { nowMs: deps.nowMs, randomBytes };
   const writer = await createDemoWriter(deps, ids, users, 'America/Hermosillo');
   await writePuertoClaro(writer, edition, deps.nowMs());
-  await writeValleSereno(writer, edition, deps.nowMs());
+  const valleSereno = await writeValleSereno(writer, edition, deps.nowMs());
+  await nameReaders(deps, users, valleSereno);
   return true;
+}
+
+/** What an administrator would have set: all that there is is in one region, and the head of agency 1 reads its list. */
+async function nameReaders({ store }: SyncDeps, { ines, tomas }: { readonly ines: string; readonly tomas: string }, agency: string): Promise<void> {
+  await store.transaction(async (tx) => {
+    for (const { id: scope } of await tx.ops.scopes()) await tx.people.addGrant({ scope, userId: ines, role: 'regional_manager', via: 'set-region' });
+    await tx.people.addGrant({ scope: agencyScope(agency), userId: tomas, role: 'agency_reader', via: 'name-reader' });
+  });
 }
 
 async function installSample({ store }: SyncDeps, sample: unknown): Promise<Edition> {

@@ -23,6 +23,7 @@ const REFUSALS = {
   'code-expired': [410, 'This code was valid for seven days.'],
   'last-admin': [409, 'The installation needs an administrator: make another one first.'],
   'still-granted': [409, 'The person still has agencies or visits in their present role; hand these over first.'],
+  'still-refused': [409, 'Its author is not proved, or may still not write this: it stays in the quarantine.'],
   'does-not-fit': [409, 'The account of this person does not fit, is closed, or the visit belongs to another agency.'],
   'too-large': [413, 'The request is larger than the API takes.'],
   'unsupported-media-type': [415, 'The API does not take this content type or encoding.'],

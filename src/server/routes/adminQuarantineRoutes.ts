@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import type { adminQuarantine, ClonedTablet, QuarantinedRecord } from '#core/admin/adminApi.ts';
-import { ok } from '#core/result.ts';
+import { releaseRequest, type adminQuarantine, type ClonedTablet, type QuarantinedRecord } from '#core/admin/adminApi.ts';
+import { err, ok } from '#core/result.ts';
 import type { RouteDeps } from '#server/http/appDeps.ts';
 import { adminRoute } from '#server/http/roleRoute.ts';
 import type { CounterAlarm, QuarantinedOp } from '#server/store/opTables.ts';
+import { releaseQuarantined } from '#server/sync/releaseQuarantined.ts';
 import type { Device } from '#server/store/peopleTables.ts';
 
 /** Shown at once; the count says how many more there are. */
@@ -17,6 +18,13 @@ export const listQuarantine = (deps: RouteDeps) => adminRoute(deps, v.strictObje
   return ok(answer);
 });
 
+/** `POST /api/admin/quarantine/release`: what its author may write now is delivered, with the proof that came with it; anything else stays. */
+export const releaseRoute = (deps: RouteDeps) => adminRoute(deps, releaseRequest, async ({ tx, input, by }) => {
+  const released = await releaseQuarantined(tx, { ...input, by: by.actor, atMs: by.atMs });
+  if (released.ok) return ok(undefined);
+  return err(released.error.type === 'not-in-quarantine' ? 'not-found' : 'still-refused');
+});
+
 /** A refused op lies with the proof that came with it; one that was held lies as it was stored. */
 const told = { scope: v.string(), entity: v.string(), at: v.string(), actor: v.optional(v.string()), device: v.optional(v.string()) };
 const stored = v.union([
@@ -24,10 +32,10 @@ const stored = v.union([
   v.pipe(v.object(told), v.transform((op) => ({ op, proof: undefined }))),
 ]);
 
-function shown({ id, reason, field, body, receivedAt, receivedFrom }: QuarantinedOp): QuarantinedRecord {
+function shown({ id, h, reason, field, body, receivedAt, receivedFrom }: QuarantinedOp): QuarantinedRecord {
   const { op, proof } = v.parse(stored, JSON.parse(body));
   return {
-    id, reason, field, scope: op.scope, kind: op.entity, author: proof?.actor ?? op.actor ?? '', device: proof?.device ?? op.device ?? '',
+    id, h, reason, field, scope: op.scope, kind: op.entity, author: proof?.actor ?? op.actor ?? '', device: proof?.device ?? op.device ?? '',
     writtenAt: op.at, receivedAt, receivedFrom, sizeBytes: Buffer.byteLength(body),
   };
 }

@@ -186,3 +186,22 @@ test('a session that was ended must sign in again; nothing is erased', async () 
   expect((await dale.call('/api/me')).statusCode).toBe(401);
   expect((await dale.signIn()).statusCode).toBe(204);
 });
+
+test('[A10] the quarantine tells kind, author, time and size, never the words; what its author may write by now is released', async () => {
+  const office = await anOffice();
+  const { world, act, get, logged } = office;
+  const nuria = await world.tablet('nuria');
+  const id = newUuid(world.ids);
+  await nuria.write({ scope: visitScope(world.visit1), entity: 'interview', entityId: `${id}/${world.users.nuria}`, set: { text: 'lo que dijo', unit: 'Turno nocturno' } });
+  const answer = await office.ana({ url: '/api/admin/quarantine' });
+  const [record] = answer.json().records;
+  expect(record).toMatchObject({ reason: 'no-grant', kind: 'interview', author: world.users.nuria, receivedFrom: world.users.nuria, scope: visitScope(world.visit1) });
+  expect(answer.body).not.toMatch(/lo que dijo|nocturno/);
+  const { id: op, h } = record;
+  expect(await act('quarantine/release', { id: op, h })).toBe('still-refused');
+  await act(`agencies/${world.agency1}/visits/${world.visit1}/team`, { leader: world.users.nuria, advisors: [] });
+  expect(await act('quarantine/release', { id: op, h })).toBe('done');
+  expect(await act('quarantine/release', { id: op, h })).toBe('not-found');
+  expect((await get('quarantine')).count).toBe(0);
+  expect(await logged('quarantine-released')).toMatchObject([{ actor: world.users.ana, subject: op }]);
+});

@@ -148,6 +148,7 @@ const ROUTES: Readonly<Record<string, Bodies | 'never'>> = {
   'POST /api/admin/agencies/:agency/readers': () => [{ users: [] }],
   'POST /api/admin/agencies/:agency/visits/:visit/team': ({ world }) => [{ leader: world.users.nuria, advisors: [] }],
   'GET /api/admin/quarantine': none,
+  'POST /api/admin/quarantine/release': ({ world }) => [{ id: newUuid(world.ids), h: '0'.repeat(64) }],
   'GET /api/totals': none,
   'GET /api/admin/audit': none,
   'GET /api/admin/audit/check': none,
