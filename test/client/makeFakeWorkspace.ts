@@ -11,6 +11,7 @@ import { err, ok, type Result } from '#core/result.ts';
 import { CHUNK_BYTES, type Command, type Me } from '#core/protocol/wire.ts';
 import type { Draft } from '#client/storage/drafts/draftStore.ts';
 import type { BackUp } from '#client/storage/safety/backUpLog.ts';
+import type { WaitingItem } from '#client/storage/safety/onlyHere.ts';
 import type { SafetyReport } from '#client/storage/safety/safetyReport.ts';
 import { receiptOf, type Confirmation } from '#core/visit/receipt.ts';
 import type { HandOver } from '#client/storage/bundle/bundleOrder.ts';
@@ -34,6 +35,8 @@ export type FakeWorkspaceOptions = {
   readonly handOver?: Partial<HandOver>;
   /** What the server confirmed, by op id. */
   readonly confirmed?: ReadonlyMap<string, Confirmation>;
+  /** Records that only this tablet has. */
+  readonly items?: readonly WaitingItem[];
   /** Ops that came by file. */
   readonly brought?: ReadonlyMap<string, Brought>;
 };
@@ -67,7 +70,7 @@ export function makeFakeWorkspace(options: FakeWorkspaceOptions): FakeWorkspace 
   const commands: Command[] = [];
   let scopes = new Map(options.scopes);
   let nextError: SealError | undefined;
-  let safety = emptyReport;
+  let safety = { ...emptyReport, items: options.items ?? [] };
   let ticks = 0;
   let random = 0;
   const nowMs = (): number => START_MS + ticks * 1000;

@@ -6,6 +6,7 @@ import { err, ok } from '#core/result.ts';
 import type { KnownAccount } from '#client/storage/people/accounts.ts';
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
 import type { IdentityApi } from '#client/sync/identityApi.ts';
+import { visitScope } from '#core/op/scope.ts';
 import { makeFakeWorkspace, MARTA } from '#test/client/makeFakeWorkspace.ts';
 
 const marta: KnownAccount = { userId: MARTA.id, installationId: 'i', email: 'marta@cotejo.example', name: MARTA.name, code: 'MI', lockedAtMs: undefined };
@@ -66,7 +67,7 @@ function tablet({ known = [marta], ticket = false, waiting = 0, opensBy = 'right
       said.push('screens changed');
     },
   };
-  return { control: createSession(parts), said, parts, door };
+  return { control: createSession(parts), said, parts, door, workspace };
 }
 
 const SARA: WhoJoins = {
@@ -137,6 +138,26 @@ test('nobody signs out while a record exists only on this tablet', async () => {
   await control.unlock(marta, 'right');
   expect(await sessionOf(control).signOut()).toEqual(err({ type: 'only-here', records: 3, files: 0, copiedAtMs: undefined }));
   expect(said).not.toContain('erased');
+});
+
+test('[H12] what exists only here lets nobody out, unless a back-up holds all of it and the person has that', async () => {
+  const out = async (report: Parameters<ReturnType<typeof makeFakeWorkspace>['report']>[0], hasCopy: boolean): Promise<boolean> => {
+    const { control, said, workspace } = tablet({ waiting: 1 });
+    await control.start();
+    await control.unlock(marta, 'right');
+    workspace.report(report);
+    const left = await sessionOf(control).signOut({ hasCopy });
+    expect(said.includes('erased')).toBe(left.ok);
+    return left.ok;
+  };
+  const [op] = makeFakeWorkspace({}).arrive(MARTA.id, [{ scope: visitScope('018f0000-0000-7000-8000-0000000000d1'), entity: 'observation', entityId: '018f0000-0000-7000-8000-0000000000e1', set: { text: 'x' } }]);
+  if (!op) throw new Error('no op');
+  const copied = { items: [{ op, copied: true }], lastBackUpAtMs: 7 };
+  expect(await out(copied, false)).toBe(false);
+  expect(await out(copied, true)).toBe(true);
+  expect(await out({ ...copied, uncopiedFiles: 1 }, true)).toBe(false);
+  expect(await out({ ...copied, items: [{ op, copied: false }] }, true)).toBe(false);
+  expect(await out({ items: [{ op, copied: true }] }, true)).toBe(false);
 });
 
 test('signing out sends first, then ends the session, then erases', async () => {
