@@ -77,7 +77,7 @@ async function halve(replica: Replica, entries: readonly OutboxEntry[]): Promise
 }
 
 function progressOf(replica: Replica): string {
-  return JSON.stringify([replica.outbox().map((entry) => entry.op.n), [...replica.cursors()], replica.epoch()]);
+  return JSON.stringify([replica.outbox().map((entry) => entry.op.n), [...replica.cursors()], [...replica.purges()], replica.epoch()]);
 }
 
 /** The oldest entries, whole seals only: what was written together arrives together. Within the limits of one push. */
@@ -111,5 +111,6 @@ async function makeRequest(port: SyncPort, entries: readonly OutboxEntry[], with
     commands: entries.flatMap((entry) => (entry.command ? [entry.command] : [])),
     cursors: Object.fromEntries(replica.cursors()),
     epoch: replica.epoch(),
+    purges: Object.fromEntries(replica.purges()),
   };
 }

@@ -20,4 +20,4 @@ export const CONSENTS = ['tacit', 'written'] as const;
 export type Consent = (typeof CONSENTS)[number];
 
 /** Version of the privacy notice that ships in the locale files (interview); a change of its text is a new version. */
-export const PRIVACY_NOTICE_VERSION = '1';
+export const PRIVACY_NOTICE_VERSION = '2';

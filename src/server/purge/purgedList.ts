@@ -26,7 +26,8 @@ export function purgedListFile(path: string): PurgedList {
     append(purges) {
       const known = new Set(read().map(({ id }) => id));
       const fresh = purges.filter(({ id }) => !known.has(id));
-      if (fresh.length === 0) return;
+      // An empty list too: where it is missing later, somebody has lost it.
+      if (fresh.length === 0 && existsSync(path)) return;
       const before = text();
       const lines = fresh.map(({ id, scope, at }) => `${id} ${scope} ${at}\n`).join('');
       const file = openSync(path, 'a', 0o600);

@@ -13,7 +13,7 @@ export function DeletedInterview({ code, writer }: { readonly code: string; read
     <PageColumn width="narrow">
       <PageHeader title={t('deleted.title', { code })} under={writer?.errorText === undefined ? undefined : <RecordSaved writer={writer} />} />
       <Card look="dashed">
-        <p>{t('deleted.text')}</p>
+        <p>{t('deleted.text', { code })}</p>
         {writer ? <div><ActionButton kind="primary" onPress={() => void writer.write({ deleted: false })}>{t('deleted.bringBack')}</ActionButton></div> : null}
       </Card>
     </PageColumn>

@@ -34,6 +34,7 @@ export type VaultRow =
   | { readonly key: 'wrap' | 'next-wrap'; readonly iv: Uint8Array<ArrayBuffer>; readonly wrapped: ArrayBuffer }
   | { readonly key: 'device'; readonly device: string; readonly privateKey: CryptoKey; readonly publicKey: string; readonly letter: string | undefined }
   | { readonly key: 'counter'; readonly n: number; readonly lamport: number }
+  | { readonly key: 'purges'; readonly purges: Readonly<Record<string, number>> }
   | { readonly key: 'epoch'; readonly epoch: string }
   /** The encrypted answer of `GET /api/me`, the scopes with their roles, the keys of visits, what the last back-up held. */
   | { readonly key: 'me' | 'scopes' | 'visit-keys' | 'back-up'; readonly body: SealedBytes }

@@ -18,6 +18,8 @@ export type OpenDrafts = DraftStore & {
    * ran is a draft on the disk afterwards.
    */
   readonly whileSealing: <T extends { readonly ok: boolean }>(keys: readonly string[], seal: () => Promise<T>) => Promise<T>;
+  /** Their rows have gone from the disk already. */
+  readonly forget: (keys: readonly string[]) => void;
   /** Resolves when every write that was asked for so far has ended. */
   readonly settled: () => Promise<void>;
 };
@@ -60,6 +62,9 @@ export async function openDrafts(db: Database, cipher: RowCipher): Promise<OpenD
     notKept: () => notKept.size,
     put,
     settled,
+    forget: (keys) => {
+      for (const key of keys) forget(key);
+    },
     whileSealing: async (keys, seal) => {
       const before = new Map(keys.map((key) => [key, drafts.get(key)]));
       if (keys.length > 0) await settled();

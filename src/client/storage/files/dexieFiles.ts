@@ -7,16 +7,23 @@ import type { Database } from '#client/storage/database/database.ts';
 import { durably, type StorageError } from '#client/storage/database/durable.ts';
 import type { RowCipher } from '#client/storage/keys/rowCipher.ts';
 import { isReserveTouched } from '#client/storage/reserve.ts';
-import type { FileVault } from './fileVault.ts';
+import type { FileId, FileVault } from './fileVault.ts';
 import type { PhotoVault } from './storePhoto.ts';
 
 type FileFacts = { readonly scope: ScopeId; readonly sha256: string; readonly sizeBytes: number; readonly chunks: number; readonly upload: 'waiting' | 'done' };
 
-const fileId = (scope: string, sha256: string): string => sha256OfText(`${scope}/${sha256}`);
+/** The id of a file's row; its chunks are `<id>.<index>`. */
+export const fileId = (scope: string, sha256: string): string => sha256OfText(`${scope}/${sha256}`);
 const chunkId = (file: string, index: number): string => `${file}.${index}`;
 
+export type FilesBeside = {
+  readonly all: () => readonly FileId[];
+  /** Their rows have gone from the disk already. */
+  readonly forget: (files: readonly FileId[]) => void;
+};
+
 /** Files as encrypted chunks of 1 MiB (ArrayBuffer: Safari loses Blobs). Facts about each file stay in memory. */
-export async function openFiles(db: Database, cipher: RowCipher): Promise<FileVault & PhotoVault> {
+export async function openFiles(db: Database, cipher: RowCipher): Promise<FileVault & PhotoVault & FilesBeside> {
   const facts = new Map<string, FileFacts>();
   for (const row of await db.files.toArray()) facts.set(row.id, await cipher.open('files', row.id, row.body, readFacts));
 
@@ -40,6 +47,11 @@ export async function openFiles(db: Database, cipher: RowCipher): Promise<FileVa
     durably(db, () => db.chunks.bulkDelete(Array.from({ length: count }, (_, at) => chunkId(id, at))));
 
   return {
+    all: () => [...facts.values()],
+    forget: (files) => {
+      for (const { scope, sha256 } of files) facts.delete(fileId(scope, sha256));
+    },
+
     has: async (scope, sha256) => facts.has(fileId(scope, sha256)),
 
     readChunk: async (scope, sha256, index) => (facts.has(fileId(scope, sha256)) ? readChunk(scope, sha256, index) : undefined),

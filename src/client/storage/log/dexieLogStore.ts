@@ -7,9 +7,11 @@ import type { BodyRow, Database } from '#client/storage/database/database.ts';
 import { durably } from '#client/storage/database/durable.ts';
 import { withReserve } from '#client/storage/reserve.ts';
 import type { ImportRow } from '#client/storage/imports/importRow.ts';
+import { fileId } from '#client/storage/files/dexieFiles.ts';
 import { IV_BYTES, type RowCipher } from '#client/storage/keys/rowCipher.ts';
 import type { RefusedOp } from '#client/storage/safety/safetyReport.ts';
 import type { ScopeRoles } from './provisionalScopes.ts';
+import type { Clearing } from './clearing.ts';
 import type { Counter, LogStore, OutboxEntry, Receipt } from './logStore.ts';
 import { readSegment } from './readSegment.ts';
 import { factsOf, type Segment } from './segment.ts';
@@ -25,13 +27,17 @@ export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
     Promise.all(rows.map((row) => cipher.open<T>(table, row.id, row.body, trusted)));
   const seal = <T>(table: string, items: readonly T[], idOf: (item: T) => string): Promise<{ id: string; body: ArrayBuffer }[]> =>
     Promise.all(items.map(async (item) => ({ id: idOf(item), body: await cipher.seal(table, idOf(item), item) })));
+  const sealClearing = async ({ rewritten, segments, tray, drafts, files }: Clearing): Promise<ClearedRows> => ({
+    rewritten: await Promise.all(rewritten.map(sealSegment)), segments, tray: await seal('refused', tray, (item) => item.op.id),
+    drafts: drafts.map((key) => sha256OfText(key)), files: files.map(({ scope, sha256 }) => fileId(scope, sha256)),
+  });
   return {
     load: async () => {
-      const [outbox, segments, refused, held, imports, cursors, counter, epoch, scopes] = await db.transaction(
+      const [outbox, segments, refused, held, imports, cursors, counter, epoch, scopes, purges] = await db.transaction(
         'r', [db.outbox, db.segments, db.refused, db.held, db.imports, db.cursors, db.vault],
         () => Promise.all([
           db.outbox.orderBy('n').toArray(), db.segments.toArray(), db.refused.toArray(), db.held.toArray(), db.imports.toArray(), db.cursors.toArray(),
-          db.vault.get('counter'), db.vault.get('epoch'), db.vault.get('scopes'),
+          db.vault.get('counter'), db.vault.get('epoch'), db.vault.get('scopes'), db.vault.get('purges'),
         ]),
       );
       return {
@@ -42,6 +48,7 @@ export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
         segments: await Promise.all(segments.map(openSegment)),
         refused: await openAll<RefusedOp>('refused', refused),
         held: await openAll<Op>('held', held),
+        purges: new Map(purges?.key === 'purges' ? Object.entries(purges.purges).flatMap(([scope, n]): [ScopeId, number][] => (isScopeId(scope) ? [[scope, n]] : [])) : []),
         imports: await openAll<ImportRow>('imports', imports),
         scopes: scopes?.key === 'scopes' ? await cipher.open('vault', 'scopes', scopes.body, readScopes) : new Map(),
       };
@@ -87,11 +94,15 @@ export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
       const imports = await seal('imports', receipt.imports?.put ?? [], (row) => row.id);
       const scopes = await cipher.seal('vault', 'scopes', [...receipt.scopes].map(([scope, roles]) => [scope, [...roles]]));
       const cursors = [...receipt.cursors].map(([scope, seq]) => ({ scope, seq }));
+      const cleared = receipt.clear && (await sealClearing(receipt.clear));
+      // Photos are stored side by side with this: their table is waited for only where some of them go.
+      const beside = cleared ? [db.drafts, db.files, db.chunks] : [];
       return withReserve(db, () =>
         durably(db, () =>
-          db.transaction('rw', [db.outbox, db.segments, db.cursors, db.refused, db.held, db.imports, db.vault], async () => {
+          db.transaction('rw', [db.outbox, db.segments, db.cursors, db.refused, db.held, db.imports, db.vault, ...beside], async () => {
             if (await wasTaken(db, receipt)) return;
             await db.segments.bulkPut(segments);
+            if (receipt.leaveRefused) await db.refused.bulkDelete([...receipt.leaveRefused]);
             await db.refused.bulkPut(refused);
             await db.held.bulkDelete([...receipt.leaveHeld]);
             await db.held.bulkPut(held);
@@ -101,7 +112,9 @@ export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
             await db.cursors.bulkPut(cursors);
             await db.outbox.bulkPut(back);
             await db.vault.bulkPut([{ key: 'epoch', epoch: receipt.epoch }, { key: 'scopes', body: scopes }]);
+            if (receipt.purges) await db.vault.put({ key: 'purges', purges: Object.fromEntries(receipt.purges) });
             await db.outbox.bulkDelete([...receipt.leaveOutbox]);
+            if (cleared) await clearRows(db, cleared);
           }),
         ),
       );
@@ -128,6 +141,24 @@ export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
       );
     },
   };
+}
+
+/** Rows that go, by id, and rows that take the place of others. */
+type ClearedRows = {
+  readonly rewritten: readonly BodyRow[];
+  readonly segments: readonly string[];
+  readonly tray: readonly BodyRow[];
+  readonly drafts: readonly string[];
+  readonly files: readonly string[];
+};
+
+async function clearRows(db: Database, { rewritten, segments, tray, drafts, files }: ClearedRows): Promise<void> {
+  await db.segments.bulkPut(rewritten);
+  await db.segments.bulkDelete([...segments]);
+  await db.refused.bulkPut(tray);
+  await db.drafts.bulkDelete([...drafts]);
+  await db.files.bulkDelete([...files]);
+  for (const id of files) await db.chunks.where('id').startsWith(`${id}.`).delete();
 }
 
 /** Sealed rows begin with 12 random bytes: what begins alike is the same row. */

@@ -5,6 +5,7 @@ import type { RefusedOp } from '#client/storage/safety/safetyReport.ts';
 import type { StorageError } from '#client/storage/database/durable.ts';
 import type { Result } from '#core/result.ts';
 import type { ImportRow } from '#client/storage/imports/importRow.ts';
+import type { Clearing } from './clearing.ts';
 import type { ScopeRoles } from './provisionalScopes.ts';
 import type { Segment } from './segment.ts';
 
@@ -31,6 +32,8 @@ export type LoadedLog = {
   readonly segments: readonly Segment[];
   readonly refused: readonly RefusedOp[];
   readonly held: readonly Op[];
+  /** The last purge of each scope, by its number, that was carried out here. Absent: none. */
+  readonly purges?: ReadonlyMap<ScopeId, number>;
   /** Absent: none. */
   readonly imports?: readonly ImportRow[];
   /** Roles by scope, as last heard from the server. */
@@ -54,6 +57,12 @@ export type Receipt = {
   /** Of what came by file: rows of which less is left, and ids of those of which nothing is. */
   readonly imports?: { readonly put: readonly ImportRow[]; readonly leave: readonly string[] };
   readonly scopes: ScopeRoles;
+  /** All of them. Absent: as they were. */
+  readonly purges?: ReadonlyMap<ScopeId, number>;
+  /** What was purged, and scopes that were lost. */
+  readonly clear?: Clearing;
+  /** Ids of ops that leave the tray. */
+  readonly leaveRefused?: readonly string[];
 };
 
 /** The op log of one device. Every write is a single transaction that is durable when it resolves. */

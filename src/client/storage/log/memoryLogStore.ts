@@ -22,13 +22,21 @@ export function memoryLogStore(initial?: LoadedLog): LogStore & { readonly snaps
     },
     receive: async (receipt) => {
       const leaves = new Set(receipt.leaveOutbox);
+      const { clear } = receipt;
       log = {
         counter: log.counter,
         epoch: receipt.epoch,
         cursors: receipt.cursors,
         outbox: [...log.outbox, ...receipt.backToOutbox].filter((entry) => !leaves.has(entry.op.n)).sort((a, b) => a.op.n - b.op.n),
-        segments: [...log.segments.filter((old) => !receipt.segments.some((fresh) => fresh.id === old.id)), ...receipt.segments],
-        refused: [...log.refused, ...receipt.refused],
+        segments: [
+          ...log.segments.filter(({ id }) => !receipt.segments.some((fresh) => fresh.id === id) && !clear?.segments.includes(id)).map((row) => clear?.rewritten.find(({ id }) => id === row.id) ?? row),
+          ...receipt.segments,
+        ],
+        refused: [
+          ...log.refused.filter(({ op }) => !receipt.leaveRefused?.includes(op.id)).map((item) => clear?.tray.find(({ op }) => op.id === item.op.id) ?? item),
+          ...receipt.refused,
+        ],
+        purges: receipt.purges ?? log.purges ?? new Map(),
         held: [...log.held.filter((op) => !receipt.leaveHeld.includes(op.id)), ...receipt.held],
         imports: changedImports(log.imports ?? [], receipt.imports ?? { put: [], leave: [] }),
         scopes: receipt.scopes,

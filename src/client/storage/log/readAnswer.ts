@@ -35,7 +35,7 @@ export type Here = {
  * of four reasons: it stands in a page of this answer (also one that an earlier, lost answer confirmed), the server holds
  * it, it was purged, or it goes to the tray.
  * An `ok` whose page was cut off stays in the outbox until its page comes; sending it twice is harmless. Where the person may
- * no longer read the scope, no page will ever come: the acknowledgement is enough.
+ * no longer read the scope, or this device is to be erased, no page will ever come: the acknowledgement is enough.
  *
  * Another epoch: the server was restored from a back-up. Cursors begin anew, and every own op that the answer does not hold goes
  * back into the outbox ([L12]). That server may not know this device yet, so `author-not-proved` says nothing then.
@@ -73,7 +73,7 @@ export function readAnswer(answer: SyncAnswer, here: Here, nowMs: number): Resul
       case 'purged': purged.push(op); break;
       case 'ok':
       case 'duplicate':
-        if (!readable.has(op.scope)) unreadable.push(op.id);
+        if (answer.erase !== undefined || !readable.has(op.scope)) unreadable.push(op.id);
         break;
     }
   }

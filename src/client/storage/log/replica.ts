@@ -12,10 +12,13 @@ import { fitsOnePush } from '#core/protocol/fitsOnePush.ts';
 import type { SyncAnswer } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { StorageError } from '#client/storage/database/durable.ts';
+import { changeOfDraft } from '#client/storage/drafts/changeOfDraft.ts';
 import { changedImports, type ImportRow } from '#client/storage/imports/importRow.ts';
 import type { RefusedOp } from '#client/storage/safety/safetyReport.ts';
 import type { SealError, SealOptions } from '#client/storage/workspace.ts';
 import { makeOps, type Author } from './makeOps.ts';
+import { nothingBeside, type Beside } from './beside.ts';
+import { clearAnswer } from './clearAnswer.ts';
 import { provisionalScopes, type ScopeRoles } from './provisionalScopes.ts';
 import { readAnswer, type BrokenPage } from './readAnswer.ts';
 import type { LoadedLog, LogStore, OutboxEntry, Receipt } from './logStore.ts';
@@ -32,6 +35,8 @@ export type Replica = {
   readonly held: () => readonly Op[];
   readonly epoch: () => string;
   readonly cursors: () => ReadonlyMap<ScopeId, number>;
+  /** The last purge of each scope, by its number, that was carried out here. */
+  readonly purges: () => ReadonlyMap<ScopeId, number>;
   readonly isWaiting: (opId: string) => boolean;
   /** What came by file and does not stand in a page of the server yet. */
   readonly imports: () => readonly ImportRow[];
@@ -83,13 +88,16 @@ export type ReplicaDependencies = {
   readonly source: IdSource;
   /** Whether this window may write now. */
   readonly mayWrite: () => boolean;
+  /** What goes with records that are purged, or with a scope that is lost. */
+  readonly beside?: Beside;
 };
 
-export async function openReplica(dependencies: ReplicaDependencies): Promise<Replica> {
-  return replicaOf(await dependencies.store.load(), dependencies);
+/** `loaded`: what the store gave, where it was asked already. */
+export async function openReplica(dependencies: ReplicaDependencies, loaded?: LoadedLog): Promise<Replica> {
+  return replicaOf(loaded ?? (await dependencies.store.load()), dependencies);
 }
 
-function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: ReplicaDependencies): Replica {
+function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite, beside = nothingBeside }: ReplicaDependencies): Replica {
   let { counter, outbox, refused, held, epoch } = loaded;
   let cursors = loaded.cursors;
   let granted = loaded.scopes;
@@ -97,6 +105,9 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
   let commanding = outbox.filter(({ command }) => command);
   let scopes = provisionalScopes(granted, commanding, author().actor);
   let imports = loaded.imports ?? [];
+  let purges = loaded.purges ?? new Map<ScopeId, number>();
+  /** Scopes that the last answers did not list any more, and that still have something to be returned. */
+  const losing = new Set<ScopeId>();
   let segments: readonly SegmentFacts[] = loaded.segments.map(factsOf);
   const tidier = tidierOf(store);
   let states = fold([...loaded.segments.flatMap((segment) => segment.ops), ...outbox.map((entry) => entry.op), ...held, ...imports.flatMap((row) => row.ops)]);
@@ -155,14 +166,72 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
     commanding = outbox.filter(({ command }) => command);
     epoch = receipt.epoch;
     cursors = receipt.cursors;
-    refused = [...refused, ...receipt.refused];
+    const { clear } = receipt;
+    refused = [
+      ...refused.filter(({ op }) => !receipt.leaveRefused?.includes(op.id)).map((item) => clear?.tray.find(({ op }) => op.id === item.op.id) ?? item), ...receipt.refused,
+    ];
+    purges = receipt.purges ?? purges;
     held = [...held.filter((op) => !leaveHeld.has(op.id)), ...receipt.held];
     setImports(changedImports(imports, receipt.imports ?? { put: [], leave: [] }));
     granted = receipt.scopes;
     states = extend(states, ops);
     if (gone.length > 0) states = without(states, gone);
+    if (clear) {
+      const rewritten = new Map(clear.rewritten.map((row) => [row.id, factsOf(row)]));
+      segments = segments.filter(({ id }) => !clear.segments.includes(id)).map((row) => rewritten.get(row.id) ?? row);
+      if (clear.scopes.size > 0) states = new Map([...states].filter(([scope]) => !clear.scopes.has(scope)));
+      for (const scope of clear.scopes) losing.delete(scope);
+      beside.forget(clear);
+    }
     changed();
     return ok(undefined);
+  };
+
+  /** Makes the ops of one seal and stores them. What was typed in a scope that is lost is left to the server to judge. */
+  const write = async (changes: readonly Change[], options: Pick<SealOptions, 'drafts' | 'command'>, judging: 'judged' | 'unjudged'): ReturnType<Replica['seal']> => {
+    const made = makeOps(changes, author(), counter, stateOf, source);
+    const seal = made.ops[0]?.n ?? 0;
+    const entries = made.ops.map((op, index): OutboxEntry => ({
+      op, seal, ...(index === 0 && options.command ? { command: options.command } : {}),
+    }));
+    const roles = provisionalScopes(granted, [...commanding, ...entries], author().actor);
+    for (const op of judging === 'judged' ? made.ops : []) {
+      const verdict = checkWrite(op, roles.get(op.scope) ?? new Set<GrantRole>(), OP_VERSION);
+      if (!verdict.ok) return err(sealErrorOf(verdict.error, op));
+    }
+    if (!fitsOnePush(made.ops, options.command)) return err({ type: 'not-allowed', reason: 'malformed' });
+    const stored = await append(entries, made.counter, options.drafts ?? []);
+    if (!stored.ok) return stored;
+    counter = made.counter;
+    outbox = [...outbox, ...entries];
+    for (const entry of entries) {
+      waiting.add(entry.op.id);
+      if (entry.command) commanding = [...commanding, entry];
+    }
+    states = extend(states, made.ops);
+    changed();
+    return ok({ opIds: made.ops.map((op) => op.id) });
+  };
+
+  /**
+   * Scopes that the server gave in this epoch and lists no longer: the person has lost them. One that a restored server does not list
+   * may only be forgotten there, and one of a command that waits is not given yet.
+   */
+  const lostIn = (answer: SyncAnswer): ReadonlySet<ScopeId> => {
+    if (answer.epoch !== epoch || answer.erase !== undefined) return new Set();
+    const listed = new Set([...answer.scopes.map(({ scope }) => scope), ...provisionalScopes(new Map(), commanding, author().actor).keys()]);
+    const given = [...granted.keys(), ...segments.filter((row) => row.epoch === epoch).map(({ scope }) => scope), ...losing];
+    return new Set(given.filter((scope) => !listed.has(scope)));
+  };
+  /** What is half-typed in a scope that is lost becomes a record: the server returns it, and it stays in the tray. */
+  const sealWhatIsTyped = async (lost: ReadonlySet<ScopeId>): Promise<void> => {
+    const typed = beside.drafts().filter((draft) => lost.has(draft.scope) && draft.value !== '');
+    if (typed.length === 0) return;
+    await beside.settled();
+    for (const draft of typed) {
+      const sealed = await write([changeOfDraft(draft)], { drafts: [draft.key] }, 'unjudged');
+      if (sealed.ok) beside.forget({ drafts: [draft.key], files: [] });
+    }
   };
 
   return {
@@ -173,6 +242,7 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
     held: () => held,
     epoch: () => epoch,
     cursors: () => cursors,
+    purges: () => purges,
     isWaiting: (opId) => waiting.has(opId),
     subscribe: (listener) => {
       listeners.add(listener);
@@ -190,35 +260,19 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite }: Repli
         if (!mayWrite()) return err({ type: 'other-window' });
         if (changes.length === 0) return ok({ opIds: [] });
         if (changes.some((change) => restsOnUnproved(change, stateOf(change.scope), unproved))) return err({ type: 'not-proved' });
-        const made = makeOps(changes, author(), counter, stateOf, source);
-        const seal = made.ops[0]?.n ?? 0;
-        const entries = made.ops.map((op, index): OutboxEntry => ({
-          op, seal, ...(index === 0 && options.command ? { command: options.command } : {}),
-        }));
-        const roles = provisionalScopes(granted, [...commanding, ...entries], author().actor);
-        for (const op of made.ops) {
-          const verdict = checkWrite(op, roles.get(op.scope) ?? new Set<GrantRole>(), OP_VERSION);
-          if (!verdict.ok) return err(sealErrorOf(verdict.error, op));
-        }
-        if (!fitsOnePush(made.ops, options.command)) return err({ type: 'not-allowed', reason: 'malformed' });
-        const stored = await append(entries, made.counter, options.drafts ?? []);
-        if (!stored.ok) return stored;
-        counter = made.counter;
-        outbox = [...outbox, ...entries];
-        for (const entry of entries) {
-          waiting.add(entry.op.id);
-          if (entry.command) commanding = [...commanding, entry];
-        }
-        states = extend(states, made.ops);
-        changed();
-        return ok({ opIds: made.ops.map((op) => op.id) });
+        return write(changes, options, 'judged');
       }),
 
     receive: (answer) =>
       inTurn(async () => {
         if (!mayWrite()) return err({ type: 'other-window' });
+        const lost = lostIn(answer);
+        await sealWhatIsTyped(lost);
         const read = readAnswer(answer, { epoch, cursors, outbox, held, imports, ownOnServer }, source.nowMs());
-        return read.ok ? take(read.value.receipt, read.value.ops, read.value.gone) : read;
+        if (!read.ok) return read;
+        for (const scope of lost) losing.add(scope);
+        const cleared = await clearAnswer(answer, read.value, lost, store, { epoch, outbox, held, imports, refused, purges, states, segments, beside });
+        return take(cleared.receipt, cleared.ops, cleared.gone);
       }),
 
     tidy: () =>

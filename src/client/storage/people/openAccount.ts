@@ -81,19 +81,28 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
 
   let locked = false;
   const writer = opening.writer ?? (await lockForWriting(account.userId));
-  const [drafts, files, shelf, visitKeys, backUps, replica] = await Promise.all([
+  const store = dexieLogStore(db, cipher);
+  const [drafts, files, shelf, visitKeys, backUps, log] = await Promise.all([
     openDrafts(db, cipher),
     openFiles(db, cipher),
     openShelf(db, cipher),
     openVisitKeys(db, cipher),
     openBackUpLog(db, cipher),
-    openReplica({
-      store: dexieLogStore(db, cipher),
-      author: () => ({ actor: account.userId, device: deviceRow.device, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC', skewMs }),
-      source,
-      mayWrite: () => !locked && writer.held(),
-    }),
+    store.load(),
   ]);
+  const replica = await openReplica({
+    store,
+    author: () => ({ actor: account.userId, device: deviceRow.device, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC', skewMs }),
+    source,
+    mayWrite: () => !locked && writer.held(),
+    beside: {
+      drafts: drafts.all, settled: drafts.settled, files: files.all,
+      forget: (gone) => {
+        drafts.forget(gone.drafts);
+        files.forget(gone.files);
+      },
+    },
+  }, log);
   const workspace = createWorkspace({
     db, dataKey, replica, drafts, files, shelf, source, me: () => me,
     subscribeMe: (listener) => {

@@ -1,3 +1,4 @@
+import { changeOfDraft } from '#client/storage/drafts/changeOfDraft.ts';
 import type { OpenDrafts } from '#client/storage/drafts/dexieDrafts.ts';
 import type { Replica } from '#client/storage/log/replica.ts';
 import { entityOf } from '#core/op/scopeState.ts';
@@ -13,12 +14,6 @@ export async function sealLeftDrafts(replica: Replica, drafts: OpenDrafts): Prom
       await drafts.remove(draft.key);
       continue;
     }
-    await drafts.whileSealing([draft.key], () => replica.seal(
-      [{
-        scope: draft.scope, entity: draft.entity, entityId: draft.entityId,
-        set: { ...draft.also, [draft.field]: draft.value }, base: { [draft.field]: draft.base },
-      }],
-      { drafts: [draft.key] },
-    ));
+    await drafts.whileSealing([draft.key], () => replica.seal([changeOfDraft(draft)], { drafts: [draft.key] }));
   }
 }

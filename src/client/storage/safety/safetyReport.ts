@@ -36,4 +36,7 @@ export type SafetyReport = {
 };
 
 /** What the server refused: kept whole and shown, never dropped. */
-export type RefusedOp = { readonly op: Op; readonly reason: RefusalReason; readonly field: string | undefined; readonly refusedAtMs: number };
+export type RefusedOp = { readonly op: Op; readonly reason: RefusalReason; readonly field: string | undefined; readonly refusedAtMs: number;
+  /** The person may no longer read the scope: all else of it has left the tablet. */
+  readonly scopeLost?: boolean;
+};

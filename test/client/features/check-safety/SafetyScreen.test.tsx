@@ -25,6 +25,14 @@ test('what the server refused is shown in words, with its text and a way to copy
   expect(screen.getByRole('button', { name: 'Copiar el texto' })).toBeTruthy();
 });
 
+test('[L18] what was written in a visit that the person has lost is kept and shown, says what happened, and is not given out from here', async () => {
+  await renderWithWorkspace(<RefusedTray refused={[{ op, reason: 'no-grant', field: undefined, refusedAtMs: 0, scopeLost: true }]} />);
+  expect(screen.getByText('Usted ya no está en el equipo de esa visita y el servidor no recibió este registro en ella.')).toBeTruthy();
+  expect(screen.getByText(/Lo demás de esa visita o agencia se quitó de esta tableta/)).toBeTruthy();
+  expect(screen.getByText('El registro de llaves no está foliado.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Copiar el texto' })).toBeNull();
+});
+
 test('every reason that the server can give has words in both languages', async () => {
   for (const language of ['es', 'en'] as const) {
     const { container, unmount } = await renderWithWorkspace(<RefusedTray refused={REFUSALS.map((reason, index) => ({ op: { ...op, id: String(index) }, reason, field: undefined, refusedAtMs: 0 }))} />, { language });

@@ -62,7 +62,7 @@ test('with consent the interview begins in one act: code, post, notice, consent,
   const op = workspace.sealed[0];
   expect(op?.entityId).toMatch(new RegExp(`^[0-9a-f-]{36}/${MARTA.id}$`));
   expect(op?.set).toMatchObject({
-    code: 'E-MI-01', roleCategory: 'custody', noticeVersion: '1', noticeLang: 'es', consent: 'written', attributable: false, textLang: 'es', 'standard.5.1.1': true,
+    code: 'E-MI-01', roleCategory: 'custody', noticeVersion: '2', noticeLang: 'es', consent: 'written', attributable: false, textLang: 'es', 'standard.5.1.1': true,
   });
   expect(op?.set).not.toHaveProperty('unit');
   expect(screen.getByLabelText('Lo que dijo')).toBeTruthy();
