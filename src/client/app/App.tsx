@@ -36,7 +36,7 @@ function Phase({ control }: { readonly control: SessionControl }) {
     );
     case 'locked': return (
       <>
-        <UnlockScreen key={state.account.userId} account={state.account} unlock={control.unlock} enterAnother={control.enterAnother} forgotten={control.beginRecovering} />
+        <UnlockScreen key={state.account.userId} account={state.account} unlock={control.unlock} enterAnother={control.enterAnother} forgotten={control.beginRecovering} hasPasskey={control.hasPasskey} unlockByPasskey={control.unlockByPasskey} />
         <UpdatePrompt />
       </>
     );

@@ -25,6 +25,9 @@ export type SessionControl = {
   readonly start: (joinCode?: string) => Promise<void>;
   readonly signIn: (email: string, password: string) => Promise<Result<void, EnterError>>;
   readonly unlock: (account: KnownAccount, password: string) => Promise<Result<void, EnterError>>;
+  /** Whether a person may open by fingerprint, face or PIN here. */
+  readonly hasPasskey: (account: KnownAccount) => Promise<boolean>;
+  readonly unlockByPasskey: (account: KnownAccount) => Promise<Result<void, EnterError>>;
   /** *Tengo un código.* */
   readonly beginJoining: () => void;
   /** From the code, or from the earlier password, back to the door. */
@@ -101,7 +104,7 @@ export function createSession(parts: SessionParts): SessionControl {
 
   const accessOf = (unlocked: Unlocked): Access => {
     const { invitations, invite, revokeInvitation, recoveryRequests, refuseRecovery } = parts.identity(unlocked.account.userId, unlocked.device);
-    return { invitations, invite, revokeInvitation, recoveryRequests, refuseRecovery, changePassword: (change) => changePasswordOnline(parts, unlocked, change) };
+    return { invitations, invite, revokeInvitation, recoveryRequests, refuseRecovery, passkey: unlocked.keychain.passkey, changePassword: (change) => changePasswordOnline(parts, unlocked, change) };
   };
 
   /** Opens, asks for the earlier password, or says why not. */
@@ -146,6 +149,12 @@ export function createSession(parts: SessionParts): SessionControl {
       return enter(await signInOnline(parts, email.trim(), password));
     },
     unlock,
+    hasPasskey: parts.hasPasskeyHere,
+    unlockByPasskey: async (account) => {
+      const unlocked = await parts.unlockByPasskey(account);
+      if (unlocked.ok) return enter<EnterError>(unlocked);
+      return err(unlocked.error.type === 'newer-database' || unlocked.error.type === 'storage-lost' ? unlocked.error : { type: 'passkey' });
+    },
     beginJoining: () => store.setState({ phase: 'joining', code: undefined, known: known() }, true),
     leaveDoor: () => {
       const state = store.getState();

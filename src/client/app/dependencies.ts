@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom';
 import { ok } from '#core/result.ts';
 import { deriveKeys } from '#client/storage/keys/deriveKeys.ts';
 import { listAccounts } from '#client/storage/people/accounts.ts';
-import { createAccount, resumeByTicket, unlockAccount, unlockWithEarlier } from '#client/storage/people/unlock.ts';
+import { createAccount, hasPasskeyHere, resumeByTicket, unlockAccount, unlockByPasskey, unlockWithEarlier } from '#client/storage/people/unlock.ts';
 import { apiOf } from '#client/sync/api.ts';
 import { downloadManual } from '#client/sync/downloadManual.ts';
 import { downloadPhotos } from '#client/sync/downloadPhotos.ts';
@@ -15,7 +15,7 @@ import { createSession, type SessionControl } from './createSession.ts';
 /** The one place where the parts of the app meet. */
 export function buildSession(): SessionControl {
   return createSession({
-    listAccounts, unlockAccount, unlockWithEarlier, createAccount, resumeByTicket, deriveKeys, api: apiOf(), identity: identityApiOf,
+    listAccounts, unlockAccount, unlockWithEarlier, hasPasskeyHere, unlockByPasskey, createAccount, resumeByTicket, deriveKeys, api: apiOf(), identity: identityApiOf,
     startSync: (unlocked) => startSync(unlocked, apiOf(unlocked.account.userId, unlocked.device), openLiveOf(unlocked.account.userId, unlocked.device)),
     downloadManual: ({ shelf, account, device }, edition, revision, onProgress) => downloadManual(shelf, apiOf(account.userId, device), edition, revision, onProgress),
     fetchFile: async ({ files, account, device }, { scope, sha256 }, onProgress) => {

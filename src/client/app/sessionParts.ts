@@ -4,7 +4,7 @@ import type { FileId } from '#client/storage/files/fileVault.ts';
 import type { deriveKeys } from '#client/storage/keys/deriveKeys.ts';
 import type { KnownAccount } from '#client/storage/people/accounts.ts';
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
-import type { createAccount, unlockAccount, unlockWithEarlier } from '#client/storage/people/unlock.ts';
+import type { createAccount, hasPasskeyHere, unlockAccount, unlockByPasskey, unlockWithEarlier } from '#client/storage/people/unlock.ts';
 import type { Api } from '#client/sync/api.ts';
 import type { ApiFailure, OnProgress } from '#client/sync/request.ts';
 import type { IdentityApi } from '#client/sync/identityApi.ts';
@@ -15,6 +15,8 @@ export type SessionParts = {
   readonly listAccounts: () => Promise<readonly KnownAccount[]>;
   readonly unlockAccount: typeof unlockAccount;
   readonly unlockWithEarlier: typeof unlockWithEarlier;
+  readonly hasPasskeyHere: typeof hasPasskeyHere;
+  readonly unlockByPasskey: typeof unlockByPasskey;
   readonly createAccount: typeof createAccount;
   readonly resumeByTicket: () => Promise<Unlocked | undefined>;
   readonly deriveKeys: typeof deriveKeys;

@@ -13,8 +13,17 @@ export type Access = {
   /** Tablets whose password was forgotten: for administrators. */
   readonly recoveryRequests: () => Promise<Result<RecoveryList, ApiFailure>>;
   readonly refuseRecovery: (id: string) => Promise<Result<void, ApiFailure>>;
+  /** Opening by fingerprint, face or PIN, beside the password; needs no network. */
+  readonly passkey: PasskeyAccess;
   /** The data on this tablet opens by the new password at once; on the person's other tablets after their next unlock with a network. */
   readonly changePassword: (change: { readonly current: string; readonly next: string; readonly endOtherSessions: boolean }) => Promise<Result<void, ChangePasswordError>>;
+};
+
+export type PasskeyAccess = {
+  readonly isOffered: () => Promise<boolean>;
+  readonly isEnrolled: () => Promise<boolean>;
+  readonly enrol: () => Promise<Result<void, { readonly type: 'cancelled' | 'not-supported' | 'does-not-open' }>>;
+  readonly remove: () => Promise<void>;
 };
 
 export type ChangePasswordError =

@@ -9,5 +9,7 @@ export type EnterError =
   | { readonly type: 'server' }
   /** An administrator has closed the account. */
   | { readonly type: 'closed' }
+  /** The system's question was not answered, or the passkey does not open this. */
+  | { readonly type: 'passkey' }
   | { readonly type: 'newer-database' }
   | { readonly type: 'storage-lost' };

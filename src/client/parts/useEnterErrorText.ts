@@ -17,6 +17,7 @@ export function useEnterErrorText(): (error: EnterError, place: 'signIn' | 'unlo
       case 'captive-portal': return { lead: t('error.captivePortal'), text: t('error.captivePortalText') };
       case 'server': return { lead: t('error.server'), text: t('error.serverText') };
       case 'closed': return { lead: t('error.closed'), text: t('error.closedText') };
+      case 'passkey': return { lead: t('error.passkey'), text: t('error.passkeyText') };
       case 'newer-database': return { lead: t('error.newerDatabase'), text: t('error.newerDatabaseText') };
       case 'storage-lost': return { lead: t('error.storageLost'), text: t('error.storageLostText') };
     }

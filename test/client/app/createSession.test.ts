@@ -17,7 +17,7 @@ function tablet({ known = [marta], ticket = false, waiting = 0, opensBy = 'right
   const workspace = makeFakeWorkspace({});
   workspace.report({ waiting });
   const unlocked: Unlocked = {
-    account: marta, workspace, replica: untouched, files: workspace.files, shelf: untouched, visitKeys: untouched, signInKey: 'k', keychain: untouched, device: 'd', publicKey: 'p', sign: async () => '',
+    account: marta, workspace, replica: untouched, files: workspace.files, shelf: untouched, visitKeys: untouched, signInKey: 'k', keychain: {} as Unlocked['keychain'], device: 'd', publicKey: 'p', sign: async () => '',
     writer: { held: () => true, takeOver: async () => undefined, release: () => undefined, subscribe: () => () => undefined },
     letter: () => '', saveLetter: async () => undefined, saveMe: async () => undefined, noteSynced: async () => undefined, noteSkew: () => undefined,
     writeReserve: async () => ok(undefined), reserveBytes: async () => 0,
@@ -45,6 +45,8 @@ function tablet({ known = [marta], ticket = false, waiting = 0, opensBy = 'right
       said.push(`from now on ${keys.signInKey} opens`);
       return ok(unlocked);
     },
+    hasPasskeyHere: async () => true,
+    unlockByPasskey: async () => err({ type: 'cancelled' }),
     createAccount: async ({ keys }) => (keys.signInKey === opensBy ? ok(unlocked) : err({ type: 'wrong-password', keys })),
     resumeByTicket: async () => (ticket ? unlocked : undefined),
     deriveKeys: async (password) => keysOf(password),

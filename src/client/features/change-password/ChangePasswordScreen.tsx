@@ -90,6 +90,7 @@ function ErrorBanner({ error }: { readonly error: ChangePasswordError }) {
     case 'captive-portal':
     case 'server':
     case 'closed':
+    case 'passkey':
     case 'newer-database':
     case 'storage-lost': return <EnterErrorBanner error={error} place="unlock" />;
   }

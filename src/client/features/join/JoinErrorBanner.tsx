@@ -18,6 +18,7 @@ export function JoinErrorBanner({ error }: { readonly error: JoinError }) {
     case 'captive-portal':
     case 'server':
     case 'closed':
+    case 'passkey':
     case 'newer-database':
     case 'storage-lost': return <EnterErrorBanner error={error} place="signIn" />;
   }

@@ -19,6 +19,7 @@ export function RecoverErrorBanner({ error }: { readonly error: RecoverError }) 
     case 'captive-portal':
     case 'server':
     case 'closed':
+    case 'passkey':
     case 'newer-database':
     case 'storage-lost': return <EnterErrorBanner error={error} place="unlock" />;
   }

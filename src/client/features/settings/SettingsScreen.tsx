@@ -16,6 +16,7 @@ import { ListRow } from '#client/ui/parts/ListRow.tsx';
 import { PersonBadge } from '#client/ui/parts/PersonBadge.tsx';
 import { Segmented } from '#client/ui/parts/Segmented.tsx';
 import styles from './settings.module.css';
+import { PasskeySetting } from './PasskeySetting.tsx';
 import { SignOut } from './SignOut.tsx';
 
 /** How this tablet shows things, who is in, and the way out. */
@@ -54,6 +55,7 @@ export function SettingsScreen() {
             options={LOCK_MINUTES.map((minutes) => ({ value: String(minutes), label: t('minutes', { count: minutes }) }))}
             onChange={(value) => setPreference('lockAfterMinutes', Number(value) || 5)}
           />
+          <PasskeySetting />
         </Card>
         <Card title={t('who')}>
           <ListRow inCard mark={<PersonBadge name={me.person.name} size={44} />} title={me.person.name} second={`${me.email} · ${t(`vocabulary:accountRole.${me.person.role}`)}`} side={isTeam ? t('code', { code: me.person.code }) : undefined} />

@@ -1,4 +1,4 @@
-import { IconArrowRight, IconLock } from '@tabler/icons-react';
+import { IconArrowRight, IconFingerprint, IconLock } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FREE_TRIES, tryWaitMs } from '#core/people/tryWait.ts';
@@ -20,12 +20,14 @@ type UnlockScreenProps = {
   readonly account: KnownAccount;
   readonly unlock: (account: KnownAccount, password: string) => Promise<Result<void, EnterError>>;
   readonly enterAnother: () => void;
+  readonly hasPasskey: (account: KnownAccount) => Promise<boolean>;
+  readonly unlockByPasskey: (account: KnownAccount) => Promise<Result<void, EnterError>>;
   /** *Olvidé mi contraseña.* */
   readonly forgotten: (account: KnownAccount) => void;
 };
 
 /** Opens what is on this tablet: who, that everything was saved, the password. No network. */
-export function UnlockScreen({ account, unlock, enterAnother, forgotten }: UnlockScreenProps) {
+export function UnlockScreen({ account, unlock, enterAnother, hasPasskey, unlockByPasskey, forgotten }: UnlockScreenProps) {
   const { t } = useTranslation('signIn');
   const format = useFormat();
   const [password, setPassword] = useState('');
@@ -45,6 +47,14 @@ export function UnlockScreen({ account, unlock, enterAnother, forgotten }: Unloc
     setBusy(false);
     setError(entered.error);
     input.current?.select();
+  };
+
+  const [byPasskey, setByPasskey] = useState(false);
+  useEffect(() => void hasPasskey(account).then(setByPasskey), [hasPasskey, account]);
+  const enterByPasskey = async (): Promise<void> => {
+    setError(undefined);
+    const entered = await unlockByPasskey(account);
+    if (!entered.ok) setError(entered.error);
   };
 
   const lockedAt = account.lockedAtMs === undefined ? undefined : new Date(account.lockedAtMs).toISOString();
@@ -72,6 +82,9 @@ export function UnlockScreen({ account, unlock, enterAnother, forgotten }: Unloc
         <ActionButton kind="primary" size="xl" full submit disabled={busy || secondsLeft > 0} iconAfter={busy ? undefined : <IconArrowRight size="1.5rem" stroke={2.2} aria-hidden="true" />}>
           {busy ? t('opening') : t('open')}
         </ActionButton>
+        {byPasskey ? (
+          <ActionButton size="lg" full disabled={busy} onPress={() => void enterByPasskey()} icon={<IconFingerprint size="1.5rem" stroke={1.8} aria-hidden="true" />}>{t('byPasskey')}</ActionButton>
+        ) : null}
         <p className={styles.status} role="status">{busy ? t('openingText') : ''}</p>
         <div className={styles.ways}>
           <ActionButton kind="quiet" onPress={() => forgotten(account)}>{t('forgot')}</ActionButton>

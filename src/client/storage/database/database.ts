@@ -44,6 +44,8 @@ export type VaultRow =
   | { readonly key: 'recovery'; readonly keyId: string; readonly sealed: SealedBox }
   /** See `people/recovery.ts`. */
   | { readonly key: 'recovery-request'; readonly request: RecoveryRequest; readonly token: string; readonly privateKey: CryptoKey }
+  /** See `passkey.ts`. */
+  | { readonly key: 'passkey'; readonly credentialId: Uint8Array<ArrayBuffer>; readonly salt: Uint8Array<ArrayBuffer>; readonly iv: Uint8Array<ArrayBuffer>; readonly wrapped: ArrayBuffer }
   /** See `resumeTicket.ts`. */
   | { readonly key: 'ticket'; readonly ticketKey: CryptoKey; readonly iv: Uint8Array<ArrayBuffer>; readonly wrapped: ArrayBuffer; readonly madeAtMs: number };
 

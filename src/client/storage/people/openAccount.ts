@@ -130,7 +130,7 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
     get signInKey() {
       return signInKey;
     },
-    keychain: openKeychain(db, dataKey, (keys) => {
+    keychain: openKeychain(db, dataKey, account, (keys) => {
       signInKey = keys.signInKey;
     }),
     device: deviceRow.device,

@@ -4,13 +4,14 @@ import { err, ok, type Result } from '#core/result.ts';
 import { newDataKey, wrapDataKey } from '#client/storage/keys/dataKey.ts';
 import { deriveKeys, type DerivedKeys } from '#client/storage/keys/deriveKeys.ts';
 import { newDeviceKey } from '#client/storage/keys/deviceKey.ts';
+import { hasPasskey, openByPasskey, passkeysWorkHere, type PasskeyError } from '#client/storage/keys/passkey.ts';
 import { openByPassword, settleWrap } from '#client/storage/keys/passwordWraps.ts';
 import { keepRecoveryWrap } from '#client/storage/keys/recoveryWrap.ts';
 import { redeemTicket } from '#client/storage/keys/resumeTicket.ts';
 import { rowCipher } from '#client/storage/keys/rowCipher.ts';
 import { clearUnlockTries, countUnlockTry, listAccounts, rememberAccount, type KnownAccount } from './accounts.ts';
 import { openAccount, type Unlocked } from './openAccount.ts';
-import { openDatabase, source, type UnlockError } from './openDatabase.ts';
+import { openDatabase, source, type OpenError, type UnlockError } from './openDatabase.ts';
 
 /** Opens what is on the tablet with the password. Needs no network. About 0.5–2 s, most of it Argon2id. */
 export async function unlockAccount(account: KnownAccount, password: string): Promise<Result<Unlocked, UnlockError>> {
@@ -77,6 +78,29 @@ export async function createAccount(signedIn: { readonly params: AuthParams; rea
   await rememberAccount(account);
   db.close();
   return openWith(account, keys);
+}
+
+/** Whether this person made a passkey on this tablet, and the browser can use one. */
+export async function hasPasskeyHere(account: KnownAccount): Promise<boolean> {
+  if (!(await passkeysWorkHere())) return false;
+  const opened = await openDatabase(account);
+  if (!opened.ok) return false;
+  const has = await hasPasskey(opened.value);
+  opened.value.close();
+  return has;
+}
+
+/** Opens what is on the tablet by fingerprint, face or PIN. Needs no network; the session is not renewed by it. */
+export async function unlockByPasskey(account: KnownAccount): Promise<Result<Unlocked, OpenError | PasskeyError>> {
+  const opened = await openDatabase(account);
+  if (!opened.ok) return opened;
+  const dataKey = await openByPasskey(opened.value);
+  if (!dataKey.ok) {
+    opened.value.close();
+    return dataKey;
+  }
+  await clearUnlockTries(account.userId);
+  return ok(await openAccount({ db: opened.value, dataKey: dataKey.value, account, source, signInKey: undefined }));
 }
 
 /** After the camera killed the page: opens without a password, once, within 10 minutes. */

@@ -20,3 +20,16 @@ test('nobody leaves the tablet by one tap, and what exists only here stops it wi
   expect(screen.getByRole('alert').textContent).toContain('3');
   expect(screen.getByRole('link', { name: 'Ver qué falta' }).getAttribute('href')).toBe('/safe');
 });
+
+test('[A30] a passkey is not offered where the platform cannot give a secret with it', async () => {
+  await renderWithWorkspace(<SettingsScreen />);
+  expect(screen.queryByText('Abrir con huella, rostro o PIN')).toBeNull();
+});
+
+test('[A30] a passkey that the platform did not make leaves everything as it was, and says so', async () => {
+  const passkey = { isOffered: async () => true, isEnrolled: async () => false, enrol: async () => err({ type: 'not-supported' } as const), remove: async () => undefined };
+  await renderWithWorkspace(<SettingsScreen />, { access: { passkey } });
+  await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Activar' })));
+  expect(screen.getByRole('alert').textContent).toContain('Siga con su contraseña.');
+  expect(screen.getByRole('button', { name: 'Activar' })).toBeTruthy();
+});

@@ -10,6 +10,8 @@ import { renderWithTexts } from '#test/client/fakeWorkspace.tsx';
 
 const marta = { userId: 'u', installationId: 'i', email: 'marta@cotejo.example', name: 'Marta Ibáñez', code: 'MI', lockedAtMs: Date.parse('2026-11-22T18:40:00Z') };
 
+const noPasskey = { hasPasskey: async () => false, unlockByPasskey: async () => err({ type: 'passkey' } as const) };
+
 async function tryToEnter(error: EnterError, language: 'es' | 'en' = 'es'): Promise<void> {
   await renderWithTexts(<SignInScreen known={[]} signIn={async () => err(error)} backTo={() => undefined} beginJoining={() => undefined} />, language);
   fireEvent.change(screen.getByLabelText(language === 'es' ? 'Correo' : 'E-mail'), { target: { value: 'marta@cotejo.example' } });
@@ -46,13 +48,13 @@ test('an empty field is named and nothing is sent', async () => {
 });
 
 test('the unlock screen says who, since when, and that everything was saved', async () => {
-  await renderWithTexts(<UnlockScreen account={marta} unlock={async () => ok(undefined)} enterAnother={() => undefined} forgotten={() => undefined} />);
+  await renderWithTexts(<UnlockScreen account={marta} unlock={async () => ok(undefined)} enterAnother={() => undefined} forgotten={() => undefined} {...noPasskey} />);
   expect(screen.getByRole('heading', { name: 'Marta Ibáñez' })).toBeTruthy();
   expect(screen.getByText(/todo quedó guardado/)).toBeTruthy();
 });
 
 test('a wrong password at unlock says first that everything is still saved', async () => {
-  await renderWithTexts(<UnlockScreen account={marta} unlock={async () => err({ type: 'wrong' })} enterAnother={() => undefined} forgotten={() => undefined} />);
+  await renderWithTexts(<UnlockScreen account={marta} unlock={async () => err({ type: 'wrong' })} enterAnother={() => undefined} forgotten={() => undefined} {...noPasskey} />);
   fireEvent.change(screen.getByLabelText('Contraseña'), { target: { value: 'x' } });
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Abrir' })));
   expect(screen.getByRole('alert').textContent).toContain('Todo sigue guardado.');
@@ -61,7 +63,7 @@ test('a wrong password at unlock says first that everything is still saved', asy
 test('[A26] after five wrong passwords the tablet says how long to wait, and a page that is opened again says it too', async () => {
   const unlock = vi.fn(async () => ok(undefined));
   const tries = { count: 7, lastAtMs: Date.now() - 20_000 };
-  await renderWithTexts(<UnlockScreen account={{ ...marta, tries }} unlock={unlock} enterAnother={() => undefined} forgotten={() => undefined} />);
+  await renderWithTexts(<UnlockScreen account={{ ...marta, tries }} unlock={unlock} enterAnother={() => undefined} forgotten={() => undefined} {...noPasskey} />);
   expect(screen.getByRole('alert').textContent).toMatch(/Espere 2 minutos\. Todo sigue guardado\./);
   fireEvent.change(screen.getByLabelText('Contraseña'), { target: { value: 'x' } });
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Abrir' })));
