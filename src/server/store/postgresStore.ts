@@ -15,6 +15,8 @@ export type PostgresSettings = {
   readonly pool: number;
 };
 
+const LOCK_ROWS = { lockRows: true } as const;
+
 /** Any number, the same in every build: instances that start together migrate one after the other. */
 const MIGRATION_LOCK = 7_263_451;
 
@@ -39,21 +41,38 @@ export async function openPostgresStore({ url, pool: max }: PostgresSettings, no
     await db.destroy();
     throw translated(error);
   }
-  const store = sqlStore(db, { lockRows: true });
+  const store = sqlStore(db, LOCK_ROWS);
   const queued = oneAtATime();
   return {
     ...store,
     identity,
     async transaction(work, options) {
-      const run = () => retryConflicts(() => store.transaction(work), conflictOf);
+      const keys = [...(options?.queue ?? [])].sort();
+      const run = () => retryConflicts(() => (keys.length === 0 ? store.transaction(work) : inTurn(db, keys, (one) => sqlStore(one, LOCK_ROWS).transaction(work))), conflictOf);
       try {
-        // Who waits here holds no connection, and loses no turn to a serialization failure.
-        return await [...(options?.queue ?? [])].sort().reduceRight((next, key) => () => queued(key, next), run)();
+        // Who waits for others of this process holds no connection meanwhile.
+        return await keys.reduceRight((next, key) => () => queued(key, next), run)();
       } catch (error) {
         throw translated(error);
       }
     },
   };
+}
+
+/**
+ * Waits, before the transaction begins, until those of other instances with these keys are over. Without it the waiting transaction would see a
+ * moment before the other's commit and fail, again and again where the other instance always has a next one: this queue is fair.
+ */
+async function inTurn<T>(db: Kysely<Schema>, keys: readonly string[], work: (one: Kysely<Schema>) => Promise<T>): Promise<T> {
+  return db.connection().execute(async (one) => {
+    try {
+      for (const key of keys) await sql`select pg_advisory_lock(hashtextextended(${key}, 0))`.execute(one);
+      return await work(one);
+    } finally {
+      // A connection that is lost holds no lock.
+      await sql`select pg_advisory_unlock_all()`.execute(one).catch(() => undefined);
+    }
+  });
 }
 
 async function prepareDatabase(db: Kysely<Schema>, nowMs: number): Promise<string> {

@@ -29,7 +29,7 @@ export type Store = {
 };
 
 export type TransactionOptions = {
-  /** Names, such as scopes, whose transactions wait for each other in this process instead of meeting in the database. Only a help. */
+  /** Names, such as scopes, whose transactions take turns instead of meeting in the database and failing there. Only a help: the row locks decide. */
   readonly queue?: readonly string[];
 };
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -74,7 +74,9 @@ function nativeFolder(): string {
     const path = join(packageFolder, target);
     if (!existsSync(path)) symlinkSync(relative(dirname(path), join(packageFolder, source)), path);
   }
-  for (const program of ['postgres', 'initdb']) chmodSync(join(native, 'bin', program), 0o755);
+  for (const program of ['postgres', 'initdb'].map((name) => join(native, 'bin', name))) {
+    if ((statSync(program).mode & 0o111) !== 0o111) chmodSync(program, 0o755);
+  }
   return native;
 }
 
