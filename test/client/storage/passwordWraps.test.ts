@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { changePasswordOnline } from '#client/app/changePasswordOnline.ts';
 import { describeDatabase, databaseName } from '#client/storage/database/database.ts';
 import { openByPassword } from '#client/storage/keys/passwordWraps.ts';
 import type { DerivedKeys } from '#client/storage/keys/deriveKeys.ts';
-import { countUnlockTry, clearUnlockTries, listAccounts } from '#client/storage/people/accounts.ts';
+import { countUnlockTry, clearUnlockTries, listAccounts, noteLocked } from '#client/storage/people/accounts.ts';
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
 import type { ApiFailure } from '#client/sync/request.ts';
 import { err, ok } from '#core/result.ts';
@@ -119,4 +119,22 @@ test('[A26] wrong passwords are counted before they are tried, over restarts, an
   expect(await countUnlockTry(userId, at + 30_000)).toBe(at + 90_000);
   await clearUnlockTries(userId);
   expect(await countUnlockTry(userId, at + 30_000)).toBeUndefined();
+});
+
+test('[A26] a full disk does not keep its owner out, and the wrong passwords that it cannot note still count while the page is open', async () => {
+  const { unlocked } = await anUnlocked('old');
+  const { userId } = unlocked.account;
+  const at = Date.UTC(2026, 10, 25);
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('no room', 'QuotaExceededError');
+  });
+  try {
+    for (let i = 0; i < 5; i++) expect(await countUnlockTry(userId, at)).toBeUndefined();
+    for (let again = 0; again < 2; again++) expect(await countUnlockTry(userId, at)).toBe(at + 30_000);
+    await clearUnlockTries(userId);
+    expect(await countUnlockTry(userId, at)).toBeUndefined();
+    await noteLocked(userId, at);
+  } finally {
+    full.mockRestore();
+  }
 });

@@ -43,7 +43,7 @@ async function reopen(db: Database): Promise<boolean> {
 }
 
 /** Errors are read at the level of the transaction: Dexie wraps what the browser said in `inner`. */
-function isDiskFull(cause: unknown): boolean {
+export function isDiskFull(cause: unknown): boolean {
   return namesOf(cause).some((name) => name === 'QuotaExceededError');
 }
 

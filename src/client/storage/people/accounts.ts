@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import { isDiskFull } from '#client/storage/database/durable.ts';
 import { FREE_TRIES, tryWaitMs, type Tries } from '#core/people/tryWait.ts';
 
 /** Somebody who has signed in on this tablet. Only this is readable without a password. */
@@ -36,23 +37,43 @@ export async function rememberAccount(account: KnownAccount): Promise<void> {
 }
 
 export async function noteLocked(userId: string, lockedAtMs: number): Promise<void> {
-  await db.accounts.update(userId, { lockedAtMs });
+  await whereThereIsRoom(() => db.accounts.update(userId, { lockedAtMs }));
 }
+
+/** Wrong passwords that a full disk had no room for: the page counts them while it is open. */
+const uncounted = new Map<string, Tries>();
 
 /** Counts a password before it is tried, so that closing the page does not undo it. Gives until when to wait, ms since 1970, if not now. */
 export async function countUnlockTry(userId: string, nowMs: number): Promise<number | undefined> {
-  return db.transaction('rw', db.accounts, async () => {
-    const tries = (await db.accounts.get(userId))?.tries ?? { count: 0, lastAtMs: 0 };
-    const waitMs = tryWaitMs(tries, FREE_TRIES, nowMs);
-    if (waitMs > 0) return nowMs + waitMs;
-    await db.accounts.update(userId, { tries: { count: tries.count + 1, lastAtMs: nowMs } });
-    return undefined;
-  });
+  let counted: Tries | undefined;
+  let waitMs = 0;
+  const noted = await whereThereIsRoom(() => db.transaction('rw', db.accounts, async () => {
+    const tries = uncounted.get(userId) ?? (await db.accounts.get(userId))?.tries ?? { count: 0, lastAtMs: 0 };
+    waitMs = tryWaitMs(tries, FREE_TRIES, nowMs);
+    if (waitMs > 0) return;
+    counted = { count: tries.count + 1, lastAtMs: nowMs };
+    await db.accounts.update(userId, { tries: counted });
+  }));
+  if (counted && noted) uncounted.delete(userId);
+  else if (counted) uncounted.set(userId, counted);
+  return waitMs > 0 ? nowMs + waitMs : undefined;
 }
 
 /** The password was right. */
 export async function clearUnlockTries(userId: string): Promise<void> {
-  await db.accounts.update(userId, { tries: { count: 0, lastAtMs: 0 } });
+  uncounted.delete(userId);
+  await whereThereIsRoom(() => db.accounts.update(userId, { tries: { count: 0, lastAtMs: 0 } }));
+}
+
+/** A full disk must not keep its owner out, nor the tablet open: what is noted here is worth less than that. Gives whether it was noted. */
+async function whereThereIsRoom(write: () => PromiseLike<unknown>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (cause) {
+    if (isDiskFull(cause)) return false;
+    throw cause;
+  }
 }
 
 export async function forgetAccount(userId: string): Promise<void> {
