@@ -4,6 +4,7 @@ import { standardItems } from '#core/manual/standardItems.ts';
 import { isIntact } from '#core/op/op.ts';
 import { benchEdition, STANDARDS } from './workload/benchEdition.ts';
 import { benchOps, OPS } from './workload/benchOps.ts';
+import { lastValues, WORK, workEdits, workRecords } from './workload/visitWork.ts';
 import { figure } from './figure.ts';
 import { figureTable } from './figureTable.ts';
 import { gzipKilobytes } from './gzipKilobytes.ts';
@@ -37,6 +38,32 @@ test('the table for people shows every figure with its limit', () => {
   const lines = figureTable([figure('firstLoad.signIn', 200, 'kB', 350), figure('unlock.open600', 90.5, 'ms', 40)]).split('\n');
   expect(lines).toHaveLength(3);
   expect(lines[2]).toMatch(/^unlock\.open600 +90\.5 ms +40 ms +2\.263$/);
+});
+
+test('a figure outside its limit is said to be so', () => {
+  const lines = figureTable([figure('push.2000', 500, 'ms', 200), figure('pull.2000', 220, 'ms', 200), figure('conflicts.sameField', 217, 'pairs', 218), figure('photos.resent', 0, 'bytes', 0)]).split('\n');
+  expect(lines[1]).toMatch(/2\.5 +≤ 1\.8 +OUTSIDE$/);
+  expect(lines[2]).toMatch(/1\.1 +≤ 1\.2$/);
+  expect(lines[3]).toMatch(/0\.995 += 1 +OUTSIDE$/);
+  expect(lines[4]).toMatch(/1 +≤ 1$/);
+});
+
+test('the work is the one that other engines were measured on: 218 fields written by both, 292 fields beside each other', () => {
+  const records = workRecords();
+  expect(records).toHaveLength(WORK.records);
+  expect(JSON.stringify(records[0]).length).toBeGreaterThan(500);
+  const [a, b] = [lastValues(workEdits('A', records)), lastValues(workEdits('B', records))];
+  let [same, other] = [0, 0];
+  for (const [id, right] of b) {
+    const left = a.get(id);
+    if (!left) continue;
+    for (const field of ['status', 'note'] as const) {
+      const writers = [left[field], right[field]].filter((value) => value !== undefined).length;
+      if (writers === 2) same += 1;
+      else if (writers === 1) other += 1;
+    }
+  }
+  expect([same, other]).toEqual([218, 292]);
 });
 
 test('the measured visit is the same in every run, and is what it says: 600 standards, 2,000 intact ops', () => {

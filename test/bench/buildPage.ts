@@ -3,10 +3,10 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
 /** Builds the page of the measurements, with the product's own modules, into a folder that is no part of the product. */
-export async function buildPage(outFolder: string): Promise<void> {
+export async function buildPage(outFolder: string, page: 'page' | 'sync-page'): Promise<void> {
   await build({
     configFile: false,
-    root: join(import.meta.dirname, 'page'),
+    root: join(import.meta.dirname, page),
     publicDir: false,
     logLevel: 'error',
     plugins: [react()],

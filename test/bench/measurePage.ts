@@ -12,7 +12,7 @@ const OPENINGS = 15;
 /** Typing and unlocking, each beside its limit, in one page of a browser with a fresh profile. */
 export async function measurePage(folder: string, say: (line: string) => void): Promise<readonly Figure[]> {
   const built = join(folder, 'page');
-  await buildPage(built);
+  await buildPage(built, 'page');
   const served = await serveFolder(built);
   const browser = await openBrowser(folder, 'page-profile');
   try {
