@@ -143,6 +143,7 @@ const ROUTES: Readonly<Record<string, Bodies | 'never'>> = {
   'GET /api/admin/devices': none,
   'POST /api/admin/devices/:device/revoke': () => [{ erase: 'at-once' }],
   'POST /api/admin/sessions/:session/end': () => [{}],
+  'POST /api/admin/interviews/purge': () => [{ code: 'E-MA-01', check: true }, { code: 'E-MA-01', check: false }],
   'GET /api/admin/agencies': none,
   'POST /api/admin/agencies/:agency/region': () => [{ users: [] }],
   'POST /api/admin/agencies/:agency/readers': () => [{ users: [] }],
