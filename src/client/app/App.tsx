@@ -30,7 +30,7 @@ function Phase({ control }: { readonly control: SessionControl }) {
     case 'starting': return <CoveredScreen />;
     case 'sign-in': return (
       <>
-        <SignInScreen known={state.known} signIn={control.signIn} backTo={control.backTo} beginJoining={control.beginJoining} />
+        <SignInScreen known={state.known} erased={state.erased} signIn={control.signIn} backTo={control.backTo} beginJoining={control.beginJoining} />
         <UpdatePrompt />
       </>
     );

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { err, ok, type Result } from '#core/result.ts';
+import type { Erase } from '#core/protocol/wire.ts';
 import type { WhoJoins } from '#core/protocol/identityWire.ts';
 import type { Access } from '#client/parts/AccessContext.ts';
 import type { EnterError } from '#client/parts/enterError.ts';
@@ -60,7 +61,7 @@ export function createSession(parts: SessionParts): SessionControl {
   };
 
   const open = (unlocked: Unlocked): void => {
-    const engine = parts.startSync(unlocked);
+    const engine = parts.startSync(unlocked, (erase) => void withdraw(unlocked, erase));
     sync = engine;
     parts.show(() => store.setState({ phase: 'open', unlocked, session: sessionOf(unlocked, engine), access: accessOf(unlocked) }, true));
   };
@@ -75,6 +76,26 @@ export function createSession(parts: SessionParts): SessionControl {
     await letGo(state.unlocked);
     const accounts = await parts.listAccounts();
     parts.show(() => store.setState(next(accounts), true));
+  };
+
+  /**
+   * The administrator has withdrawn this tablet, or the person. Screens go first: what they hand over on leaving is sent like all else
+   * before anything is erased. Where that cannot be sent just now, it stays, encrypted, behind the password, until it can.
+   */
+  const withdraw = async (unlocked: Unlocked, erase: Erase): Promise<void> => {
+    const [state, engine] = [store.getState(), sync];
+    if (state.phase !== 'open' || state.unlocked !== unlocked || !engine) return;
+    parts.show(() => store.setState({ phase: 'starting' }, true));
+    const isSent = async (): Promise<boolean> => {
+      await engine.now();
+      return (await unlocked.workspace.safety()).waiting === 0;
+    };
+    const goes = erase === 'at-once' || (await isSent());
+    engine.stop();
+    sync = undefined;
+    await (goes ? unlocked.erase() : unlocked.lock());
+    const accounts = await parts.listAccounts();
+    parts.show(() => store.setState(goes ? { phase: 'sign-in', known: accounts, erased: erase } : lockedOrEmpty(accounts, unlocked.account.userId), true));
   };
 
   const lock = (): Promise<void> => {

@@ -16,7 +16,7 @@ import { createSession, type SessionControl } from './createSession.ts';
 export function buildSession(): SessionControl {
   return createSession({
     listAccounts, unlockAccount, unlockWithEarlier, hasPasskeyHere, unlockByPasskey, createAccount, resumeByTicket, deriveKeys, api: apiOf(), identity: identityApiOf,
-    startSync: (unlocked) => startSync(unlocked, apiOf(unlocked.account.userId, unlocked.device), openLiveOf(unlocked.account.userId, unlocked.device)),
+    startSync: (unlocked, onErase) => startSync(unlocked, apiOf(unlocked.account.userId, unlocked.device), openLiveOf(unlocked.account.userId, unlocked.device), onErase),
     downloadManual: ({ shelf, account, device }, edition, revision, onProgress) => downloadManual(shelf, apiOf(account.userId, device), edition, revision, onProgress),
     fetchFile: async ({ files, account, device }, { scope, sha256 }, onProgress) => {
       const fetched = await fetchFile(files, apiOf(account.userId, device), scope, sha256, onProgress);

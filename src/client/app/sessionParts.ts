@@ -1,3 +1,4 @@
+import type { Erase } from '#core/protocol/wire.ts';
 import type { Result } from '#core/result.ts';
 import type { StorageError } from '#client/storage/database/durable.ts';
 import type { FileId } from '#client/storage/files/fileVault.ts';
@@ -23,7 +24,8 @@ export type SessionParts = {
   readonly api: Pick<Api, 'authParams' | 'signIn' | 'signOut' | 'me'>;
   /** Of a person who is in; without one, of somebody at the door. */
   readonly identity: (person?: string, device?: string) => IdentityApi;
-  readonly startSync: (unlocked: Unlocked) => SyncEngine;
+  /** `onErase`: the tablet was withdrawn, and what was to be sent has been. */
+  readonly startSync: (unlocked: Unlocked, onErase: (erase: Erase) => void) => SyncEngine;
   readonly downloadManual: (unlocked: Unlocked, edition: string, revision: number, onProgress: (done: number, total: number) => void) => Promise<Result<void, ApiFailure | StorageError>>;
   readonly fetchFile: (unlocked: Unlocked, file: FileId, onProgress: OnProgress) => Promise<Result<Uint8Array, ApiFailure>>;
   readonly downloadPhotos: (unlocked: Unlocked, files: readonly FileId[], onProgress: (done: number, total: number) => void) => Promise<Result<void, ApiFailure | StorageError>>;

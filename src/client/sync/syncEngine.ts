@@ -1,4 +1,5 @@
 import type { ScopeId } from '#core/op/scope.ts';
+import type { Erase } from '#core/protocol/wire.ts';
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
 import { usePreferences } from '#client/storage/preferences.ts';
 import type { Api } from './api.ts';
@@ -31,9 +32,9 @@ const NOTED_EVERY_MS = 60_000;
 
 /**
  * Syncs on focus, when the network comes back, after every seal, and when the server says that there is news, while this window is the
- * one that writes. A hidden page asks nothing by itself.
+ * one that writes. A hidden page asks nothing by itself. `onErase`: this tablet was withdrawn, and what could be sent has been.
  */
-export function startSync(unlocked: Unlocked, api: Api, openLive: OpenLive): SyncEngine {
+export function startSync(unlocked: Unlocked, api: Api, openLive: OpenLive, onErase: (erase: Erase) => void = () => undefined): SyncEngine {
   const { replica } = unlocked;
   const calls = stoppable(api);
   const memory = newRoundMemory(Date.now, { isWanted: () => again, onFilesMarked: () => void showWaiting() });
@@ -101,6 +102,11 @@ export function startSync(unlocked: Unlocked, api: Api, openLive: OpenLive): Syn
     try {
       heard.clear();
       const done = await syncRound(unlocked, calls.api, memory);
+      if (!done.ok && done.error.type === 'erase') {
+        failures = 0;
+        onErase(done.error.erase);
+        return { network: 'reached', signedOut: false, failure: undefined, lastAnswerAtMs: Date.now() };
+      }
       failures = done.ok ? 0 : failures + 1;
       if (done.ok) await noteSynced(Date.now());
       if (done.ok) return { network: 'reached', signedOut: false, failure: undefined, lastAnswerAtMs: Date.now() };

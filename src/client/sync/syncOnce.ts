@@ -1,6 +1,6 @@
 import type { Op } from '#core/op/op.ts';
 import { packForPush } from '#core/protocol/packOp.ts';
-import { MAX_COMMANDS_PER_PUSH, type SyncRequest } from '#core/protocol/wire.ts';
+import { MAX_COMMANDS_PER_PUSH, type Erase, type SyncRequest } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { StorageError } from '#client/storage/database/durable.ts';
 import type { OutboxEntry } from '#client/storage/log/logStore.ts';
@@ -18,6 +18,8 @@ export type SyncPort = {
 };
 
 export type SyncFailure = ApiFailure | StorageError | BrokenPage | OtherWindow | { readonly type: 'stuck' }
+  /** This device or its person was withdrawn. `after-sending`: all that was written has been sent. */
+  | { readonly type: 'erase'; readonly erase: Erase }
   /** The server was restored from a back-up: it may not know this device yet, and everything comes again. */
   | { readonly type: 'restored' };
 
@@ -52,9 +54,12 @@ export async function syncOnce(port: SyncPort, api: Pick<Api, 'sync'>): Promise<
       continue;
     }
     port.noteServerTime(answer.value.serverTimeMs);
+    const { erase } = answer.value;
+    if (erase === 'at-once') return err({ type: 'erase', erase });
     const received = await replica.receive(answer.value);
     if (!received.ok) return received;
     if (epoch !== '' && replica.epoch() !== epoch) return err({ type: 'restored' });
+    if (replica.outbox().length === 0 && erase) return err({ type: 'erase', erase });
     if (replica.outbox().length === 0 && !answer.value.more) return ok(undefined);
     // Whatever the server says, a round that moves nothing must not be repeated at once.
     if (progressOf(replica) === before) return err({ type: 'stuck' });

@@ -2,6 +2,7 @@ import type { Unlocked } from '#client/storage/people/openAccount.ts';
 import { ok, type Result } from '#core/result.ts';
 import type { Api } from './api.ts';
 import { downloadThumbnails } from './downloadThumbnails.ts';
+import { eraseWhenSent } from './eraseWhenSent.ts';
 import { fetchManagersChapters } from './fetchManagersChapters.ts';
 import { fetchVisitKeys } from './fetchVisitKeys.ts';
 import { largeFilesWait } from './largeFiles.ts';
@@ -18,6 +19,8 @@ export type RoundMemory = {
   readonly profiles: Postponed;
   /** The server did not take the key of this unlock (a new password): trying on would only make everybody wait. */
   keyRefused: boolean;
+  /** Rounds in which a withdrawn tablet has tried to send its files. */
+  triesBeforeErasing: number;
   readonly postponed: Postponed;
 } & RoundHooks;
 
@@ -37,15 +40,17 @@ const NO_HOOKS: RoundHooks = { isWanted: () => false, onFilesMarked: () => undef
 
 export const newRoundMemory = (nowMs: () => number, hooks = NO_HOOKS): RoundMemory => ({
   ...hooks,
-  registered: false, profiles: postponedFor(PROFILE_MS, nowMs), keyRefused: false, postponed: postponedFor(POSTPONED_MS, nowMs),
+  registered: false, profiles: postponedFor(PROFILE_MS, nowMs), keyRefused: false, triesBeforeErasing: 0, postponed: postponedFor(POSTPONED_MS, nowMs),
 });
 
 /** Text first, then files up, then thumbnails and chapters down. */
 export async function syncRound(unlocked: Unlocked, api: Api, memory: RoundMemory): Promise<Result<void, SyncFailure>> {
   const text = await signedInTextRound(unlocked, api, memory);
-  if (!text.ok) return text;
   const { replica, files } = unlocked;
-  const sent = await uploadFiles({ files, api, granted: (scope) => replica.scopes().has(scope), postponed: memory.postponed, largeFilesWait, isWanted: memory.isWanted, onMarked: memory.onFilesMarked });
+  const upload = (): Promise<Result<void, ApiFailure>> =>
+    uploadFiles({ files, api, granted: (scope) => replica.scopes().has(scope), postponed: memory.postponed, largeFilesWait, isWanted: memory.isWanted, onMarked: memory.onFilesMarked });
+  if (!text.ok) return text.error.type === 'erase' ? eraseWhenSent(text.error.erase, unlocked, api, memory, upload) : text;
+  const sent = await upload();
   if (!sent.ok) return sent;
   const fetched = await downloadThumbnails(replica, files, api, memory.postponed, memory.isWanted);
   if (!fetched.ok) return fetched;
@@ -97,7 +102,8 @@ async function textRound(unlocked: Unlocked, api: Api, memory: RoundMemory): Pro
 
 async function register(unlocked: Unlocked, api: Api): Promise<Result<void, ApiFailure>> {
   const registered = await api.registerDevice(unlocked.device, unlocked.publicKey);
-  if (!registered.ok) return registered;
+  // A device that was withdrawn is known, and may still send what it has.
+  if (!registered.ok) return registered.error.type === 'refused' && registered.error.code === 'revoked' ? ok(undefined) : registered;
   if (unlocked.letter() !== registered.value.letter) await unlocked.saveLetter(registered.value.letter);
   return ok(undefined);
 }

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createSession } from '#client/app/createSession.ts';
 import type { SessionParts } from '#client/app/sessionParts.ts';
 import type { WhoJoins } from '#core/protocol/identityWire.ts';
+import type { Erase } from '#core/protocol/wire.ts';
 import { err, ok } from '#core/result.ts';
 import type { KnownAccount } from '#client/storage/people/accounts.ts';
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
@@ -14,6 +15,7 @@ const marta: KnownAccount = { userId: MARTA.id, installationId: 'i', email: 'mar
 /** A tablet whose storage and server are only as real as a session needs; `said` is what happened, in order. */
 function tablet({ known = [marta], ticket = false, waiting = 0, opensBy = 'right' }: { readonly known?: readonly KnownAccount[]; readonly ticket?: boolean; readonly waiting?: number; readonly opensBy?: string } = {}) {
   const said: string[] = [];
+  let withdrawn: (erase: Erase) => void = () => undefined;
   const workspace = makeFakeWorkspace({});
   workspace.report({ waiting });
   const unlocked: Unlocked = {
@@ -60,7 +62,10 @@ function tablet({ known = [marta], ticket = false, waiting = 0, opensBy = 'right
       },
       me: async () => ok(workspace.me),
     },
-    startSync: () => ({ now: async () => void said.push('synced'), stop: () => said.push('sync stopped') }),
+    startSync: (_unlocked, onErase) => {
+      withdrawn = onErase;
+      return { now: async () => void said.push('synced'), stop: () => said.push('sync stopped') };
+    },
     downloadManual: async () => ok(undefined),
     fetchFile: async () => ok(new Uint8Array()),
     downloadPhotos: async () => ok(undefined),
@@ -69,7 +74,7 @@ function tablet({ known = [marta], ticket = false, waiting = 0, opensBy = 'right
       said.push('screens changed');
     },
   };
-  return { control: createSession(parts), said, parts, door, workspace };
+  return { control: createSession(parts), said, parts, door, workspace, withdraw: (erase: Erase) => withdrawn(erase) };
 }
 
 const SARA: WhoJoins = {
@@ -86,6 +91,26 @@ const sessionOf = (control: ReturnType<typeof tablet>['control']) => {
   if (state.phase !== 'open') throw new Error(`not open but ${state.phase}`);
   return state.session;
 };
+
+test.each(['after-sending', 'at-once'] as const)('[L19] a tablet that was withdrawn (%s) is erased after its screens have left, and the door says so', async (erase) => {
+  const { control, said, withdraw } = tablet({ known: [] });
+  await control.start();
+  await control.signIn(marta.email, 'right');
+  said.length = 0;
+  withdraw(erase);
+  await vi.waitFor(() => expect(control.store.getState()).toMatchObject({ phase: 'sign-in', erased: erase }));
+  expect(said).toEqual(['screens changed', ...(erase === 'after-sending' ? ['synced'] : []), 'sync stopped', 'erased', 'screens changed']);
+});
+
+test('[L19] what the screens hand over on leaving and cannot be sent just now is not erased: the tablet locks, and tries again', async () => {
+  const { control, said, withdraw } = tablet({ waiting: 1 });
+  await control.start();
+  await control.unlock(marta, 'right');
+  withdraw('after-sending');
+  await vi.waitFor(() => expect(control.store.getState()).toMatchObject({ phase: 'locked', account: marta }));
+  expect(said).not.toContain('erased');
+  expect(said).toContain('keys gone');
+});
 
 test('a tablet that knows nobody asks who; one that knows somebody asks for the password', async () => {
   const fresh = tablet({ known: [] });

@@ -1,14 +1,17 @@
 import { IconTicket } from '@tabler/icons-react';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Erase } from '#core/protocol/wire.ts';
 import type { Result } from '#core/result.ts';
 import type { EnterError } from '#client/parts/enterError.ts';
 import { EnterErrorBanner } from '#client/parts/EnterErrorBanner.tsx';
+import { useDeviceWord } from '#client/parts/useDeviceWord.ts';
 import { LanguageChoice } from '#client/parts/LanguageChoice.tsx';
 import type { KnownAccount } from '#client/storage/people/accounts.ts';
 import { PasswordField } from '#client/ui/fields/PasswordField.tsx';
 import { TextField } from '#client/ui/fields/TextField.tsx';
 import { SplitHero } from '#client/ui/frame/SplitHero.tsx';
+import { Banner } from '#client/ui/parts/Banner.tsx';
 import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
 import styles from './enter.module.css';
 import { KnownPeople } from './KnownPeople.tsx';
@@ -16,6 +19,8 @@ import { KnownPeople } from './KnownPeople.tsx';
 type SignInScreenProps = {
   /** People who are on this tablet already. */
   readonly known: readonly KnownAccount[];
+  /** Whoever was in has just been withdrawn, and their data erased. */
+  readonly erased?: Erase | undefined;
   readonly signIn: (email: string, password: string) => Promise<Result<void, EnterError>>;
   readonly backTo: (account: KnownAccount) => void;
   /** *Tengo un código.* */
@@ -23,8 +28,9 @@ type SignInScreenProps = {
 };
 
 /** The first time on this tablet: needs the network once. */
-export function SignInScreen({ known, signIn, backTo, beginJoining }: SignInScreenProps) {
+export function SignInScreen({ known, erased, signIn, backTo, beginJoining }: SignInScreenProps) {
   const { t } = useTranslation('signIn');
+  const device = useDeviceWord();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState<'email' | 'password'>();
@@ -54,6 +60,12 @@ export function SignInScreen({ known, signIn, backTo, beginJoining }: SignInScre
           <h1>{t('title')}</h1>
           <LanguageChoice />
         </div>
+        {erased && !error ? (
+          <Banner tone="warn" boxed>
+            <strong className={styles.lead}>{t(`erased.${erased}.title`)}</strong>
+            {t(`erased.${erased}.${device}`)}
+          </Banner>
+        ) : null}
         {error ? <EnterErrorBanner error={error} place="signIn" /> : null}
         <TextField label={t('email')} type="email" name="username" autoComplete="username" value={email} onChange={setEmail} inputRef={emailInput} error={missing === 'email' ? t('emailMissing') : undefined} />
         <PasswordField
