@@ -68,7 +68,7 @@ const idleSession: Session = {
 const offline = async () => err({ type: 'unreachable' } as const);
 const idleAccess: Access = {
   passkey: { isOffered: async () => false, isEnrolled: async () => false, enrol: async () => ok(undefined), remove: async () => undefined },
-  invitations: offline, invite: offline, revokeInvitation: offline, changePassword: offline, recoveryRequests: offline, refuseRecovery: offline };
+  invitations: offline, invite: offline, revokeInvitation: offline, resetPassword: offline, changePassword: offline, recoveryRequests: offline, refuseRecovery: offline };
 
 function routerShowing(Screen: () => ReactNode, path: string) {
   const root = createRootRoute();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { AUDIT_ACTIONS } from '#core/admin/auditActions.ts';
 import { type Language, PLURAL_FORMS, placeholdersOf, pluralFamilies, readLocale, stemOf } from './locales.ts';
 
 const LOCALES = { es: readLocale('es'), en: readLocale('en') };
@@ -57,6 +58,13 @@ test('a form for one or a million asks for nothing that the general form is not 
       .map(([key]) => `${language} ${area}:${key}`),
   );
   expect(wrong).toEqual([]);
+});
+
+test('every act of the audit log has its words', () => {
+  for (const language of LANGUAGES) {
+    const words = LOCALES[language].get('audit') ?? new Map<string, string>();
+    expect(AUDIT_ACTIONS.filter((action) => !words.has(`action.${action}`))).toEqual([]);
+  }
 });
 
 test('no text is empty or ends in a stray space', () => {

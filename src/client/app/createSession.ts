@@ -124,8 +124,8 @@ export function createSession(parts: SessionParts): SessionControl {
   });
 
   const accessOf = (unlocked: Unlocked): Access => {
-    const { invitations, invite, revokeInvitation, recoveryRequests, refuseRecovery } = parts.identity(unlocked.account.userId, unlocked.device);
-    return { invitations, invite, revokeInvitation, recoveryRequests, refuseRecovery, passkey: unlocked.keychain.passkey, changePassword: (change) => changePasswordOnline(parts, unlocked, change) };
+    const { invitations, invite, resetPassword, revokeInvitation, recoveryRequests, refuseRecovery } = parts.identity(unlocked.account.userId, unlocked.device);
+    return { invitations, invite, resetPassword, revokeInvitation, recoveryRequests, refuseRecovery, passkey: unlocked.keychain.passkey, changePassword: (change) => changePasswordOnline(parts, unlocked, change) };
   };
 
   /** Opens, asks for the earlier password, or says why not. */

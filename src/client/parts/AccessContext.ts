@@ -9,6 +9,8 @@ export type Access = {
   readonly invitations: () => Promise<Result<InvitationList, ApiFailure>>;
   /** The code is in the answer, and never again anywhere. */
   readonly invite: (request: InvitationRequest) => Promise<Result<InvitationMade, ApiFailure>>;
+  /** A code with which somebody who has an account sets a new password: by administrators. */
+  readonly resetPassword: (userId: string) => Promise<Result<InvitationMade, ApiFailure>>;
   readonly revokeInvitation: (id: string) => Promise<Result<void, ApiFailure>>;
   /** Tablets whose password was forgotten: for administrators. */
   readonly recoveryRequests: () => Promise<Result<RecoveryList, ApiFailure>>;

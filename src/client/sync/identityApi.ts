@@ -16,6 +16,7 @@ export type IdentityApi = {
   readonly changePassword: (oldKey: string, newKey: string, endOtherSessions: boolean) => Answer<void>;
   readonly invitations: () => Answer<InvitationList>;
   readonly invite: (request: InvitationRequest) => Answer<InvitationMade>;
+  readonly resetPassword: (userId: string) => Answer<InvitationMade>;
   readonly revokeInvitation: (id: string) => Answer<void>;
   /** From a locked tablet; the same request again changes nothing. */
   readonly askRecovery: (request: RecoveryRequest) => Answer<void>;
@@ -30,6 +31,7 @@ export const identityApiOf = (person?: string, device?: string): IdentityApi => 
   changePassword: (oldKey, newKey, endOtherSessions) => requestDone('/api/password', { method: 'POST', json: { oldKey, newKey, endOtherSessions }, person, device }),
   invitations: () => requestJson('/api/admin/invitations', invitationList, { person, device }),
   invite: (request) => requestJson('/api/admin/invitations', invitationMade, { method: 'POST', json: request, person, device }),
+  resetPassword: (userId) => requestJson(`/api/admin/people/${userId}/reset`, invitationMade, { method: 'POST', json: {}, person, device }),
   askRecovery: (request) => requestDone('/api/recovery', { method: 'POST', json: request }),
   lookRecovery: (id, token) => requestJson(`/api/recovery/${id}`, recoveryState, { method: 'POST', json: { token } }),
   recoveryRequests: () => requestJson('/api/admin/recovery-requests', recoveryList, { person, device }),

@@ -37,7 +37,7 @@ function tablet({ known = [marta], ticket = false, waiting = 0, opensBy = 'right
       return ok(undefined);
     },
     changePassword: async () => ok(undefined),
-    invitations: untouched, invite: untouched, revokeInvitation: untouched, askRecovery: untouched, lookRecovery: untouched, recoveryRequests: untouched, refuseRecovery: untouched,
+    invitations: untouched, invite: untouched, revokeInvitation: untouched, resetPassword: untouched, askRecovery: untouched, lookRecovery: untouched, recoveryRequests: untouched, refuseRecovery: untouched,
   };
   const parts: SessionParts = {
     listAccounts: async () => known,

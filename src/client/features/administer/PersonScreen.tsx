@@ -10,6 +10,7 @@ import styles from './administer.module.css';
 import { CloseAccount } from './CloseAccount.tsx';
 import { DeviceRow } from './DeviceRow.tsx';
 import { PersonForm } from './PersonForm.tsx';
+import { ResetPassword } from './ResetPassword.tsx';
 import { SessionRow } from './SessionRow.tsx';
 
 /** One account: what may be corrected, where it is used, and closing it. */
@@ -48,6 +49,7 @@ function OnePerson({ person, devices, sessions, onChanged }: OnePersonProps) {
       <Card flush title={t('sessions.title')}>
         {sessions.length === 0 ? <p className={styles.none}>{t('sessions.none')}</p> : sessions.map((session) => <SessionRow key={session.id} session={session} devices={devices} onChanged={onChanged} />)}
       </Card>
+      <ResetPassword key={`${person.id} password`} person={person} />
       <CloseAccount person={person} onChanged={onChanged} />
     </>
   );

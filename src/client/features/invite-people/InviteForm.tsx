@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PERSON_CODE, proposeCode } from '#core/people/proposeCode.ts';
 import type { AccountRole } from '#core/people/role.ts';
-import { isEmail } from '#core/protocol/identityWire.ts';
+import { isEmail, type InvitationMade } from '#core/protocol/identityWire.ts';
 import { useAccess } from '#client/parts/AccessContext.ts';
 import { SelectField } from '#client/ui/fields/SelectField.tsx';
 import { TextField } from '#client/ui/fields/TextField.tsx';
@@ -11,9 +11,8 @@ import { Banner } from '#client/ui/parts/Banner.tsx';
 import { Card } from '#client/ui/parts/Card.tsx';
 import { type FailureKind, failureKind } from './failureKind.ts';
 import styles from './invite.module.css';
-import type { Invited } from './invited.ts';
 
-type InviteFormProps = { readonly roles: readonly AccountRole[]; readonly takenCodes: readonly string[]; readonly onMade: (invited: Invited) => void };
+type InviteFormProps = { readonly roles: readonly AccountRole[]; readonly takenCodes: readonly string[]; readonly onMade: (made: InvitationMade & { readonly name: string }) => void };
 
 /** Role, name, e-mail and the code said aloud, which is proposed from the name until somebody changes it. */
 export function InviteForm({ roles, takenCodes, onMade }: InviteFormProps) {
@@ -43,7 +42,7 @@ export function InviteForm({ roles, takenCodes, onMade }: InviteFormProps) {
     setFailure(undefined);
     const made = await invite({ role, name: name.trim(), email: email.trim(), code });
     setBusy(false);
-    if (made.ok) onMade({ ...made.value, name: name.trim(), email: email.trim(), role });
+    if (made.ok) onMade({ ...made.value, name: name.trim() });
     else setFailure(failureKind(made.error));
   };
 

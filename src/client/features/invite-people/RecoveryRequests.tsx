@@ -23,10 +23,10 @@ export function RecoveryRequests() {
     if (answer.ok) setRequests(answer.value.requests);
   }, [recoveryRequests]);
   useEffect(() => void load(), [load]);
+  if (requests.length === 0 && !failure) return null;
   return (
-    <Card title={t('recovery.title')} side={requests.length > 0 ? String(requests.length) : undefined} look={requests.length > 0 ? 'warn' : 'plain'}>
+    <Card title={t('recovery.title')} side={requests.length > 0 ? String(requests.length) : undefined} look="warn">
       {failure ? <Banner tone="warn" boxed>{t(`failure.${failure}`)}</Banner> : null}
-      {requests.length === 0 && !failure ? <p className={styles.note}>{t('recovery.none')}</p> : null}
       {requests.map((request) => <RecoveryRequest key={request.id} request={request} onRefused={load} />)}
       {requests.length > 0 ? <p className={styles.note}>{t('recovery.how')}</p> : null}
     </Card>

@@ -1,17 +1,19 @@
 import { IconCheck, IconCopy, IconShare2 } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { InvitationMade } from '#core/protocol/identityWire.ts';
 import { joinLink, readJoinCode } from '#core/people/joinCode.ts';
-import { QrCode } from '#client/parts/QrCode.tsx';
-import { useFormat } from '#client/parts/useFormat.ts';
 import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
 import { Card } from '#client/ui/parts/Card.tsx';
-import styles from './invite.module.css';
-import type { Invited } from './invited.ts';
+import styles from './OneTimeCode.module.css';
+import { QrCode } from './QrCode.tsx';
+import { useFormat } from './useFormat.ts';
 
-/** The one moment at which the code can be seen: large, to be said, copied, sent or scanned. */
-export function InvitationMade({ invited, onClose }: { readonly invited: Invited; readonly onClose: () => void }) {
-  const { t } = useTranslation(['invite', 'vocabulary']);
+type OneTimeCodeProps = { readonly made: InvitationMade & { readonly name: string }; readonly onClose: () => void };
+
+/** The one moment at which a code can be seen: large, to be said, copied, sent or scanned. */
+export function OneTimeCode({ made: invited, onClose }: OneTimeCodeProps) {
+  const { t } = useTranslation('invite');
   const format = useFormat();
   const [copied, setCopied] = useState<'code' | 'link'>();
   const heading = useRef<HTMLHeadingElement>(null);
