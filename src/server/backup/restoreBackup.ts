@@ -5,6 +5,8 @@ import { err, ok, type Result } from '#core/result.ts';
 import { recordAudit } from '#server/audit/recordAudit.ts';
 import type { FileBytes } from '#server/files/fileBytes.ts';
 import { folderFileBytes } from '#server/files/folderFileBytes.ts';
+import { catchUpWithList } from '#server/purge/purge.ts';
+import { PURGED_LIST, purgedListFile } from '#server/purge/purgedList.ts';
 import { openSqliteStore } from '#server/store/sqliteStore.ts';
 import { renewEpoch } from '#server/store/setUpStore.ts';
 import type { Store } from '#server/store/store.ts';
@@ -42,7 +44,7 @@ const REPLACED = [DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`, 'server.boot',
 /**
  * Puts a back-up of a SQLite installation in the place of the data. Everything is read and compared with its hashes before anything is
  * moved; what was there is moved aside, not deleted. The epoch is new, so that every tablet sends again what the back-up does not
- * have. Purged ids are applied from `purged.list` when the server starts, before it answers.
+ * have. What `purged.list` names is erased in it, before it lies in its place.
  */
 export async function restoreBackup(
   { folder, manifest }: Backup, root: string, { dataFolder, objects }: RestoreTarget, { force, nowMs }: { readonly force: boolean; readonly nowMs: number },
@@ -56,7 +58,8 @@ export async function restoreBackup(
   const fresh = join(dataFolder, `restoring-${process.pid}`);
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true, mode: 0o700 });
-  const files = await restoreFiles(manifest, folderFileBytes(join(root, FILES)), objects ?? folderFileBytes(join(fresh, FILES)));
+  const fileBytes = objects ?? folderFileBytes(join(fresh, FILES));
+  const files = await restoreFiles(manifest, folderFileBytes(join(root, FILES)), fileBytes);
   if (!files.ok) {
     rmSync(fresh, { recursive: true, force: true });
     return files;
@@ -64,6 +67,8 @@ export async function restoreBackup(
   copyFileSync(join(folder, DATABASE), join(fresh, DATABASE));
   const store = await openSqliteStore(join(fresh, DATABASE), nowMs);
   await beginAnew(store, manifest, nowMs);
+  // Before anything of it lies in its place: what was purged since is not there again for a moment.
+  await catchUpWithList(store, { fileBytes, purgedList: purgedListFile(join(dataFolder, PURGED_LIST)) });
   await store.close();
 
   const movedTo = isThere ? join(dataFolder, `before-restore-${new Date(nowMs).toISOString().replaceAll(':', '-')}`) : undefined;

@@ -43,8 +43,8 @@ export async function runRestore(argv: readonly string[], { restore, missingKeys
   print('  At the next start every tablet sends again what this back-up does not have.');
   print('  Al iniciar, cada tableta envía de nuevo lo que este respaldo no tiene.');
   for (const name of missingKeys()) {
-    print(`  ${name} is not in ${dataFolder}: put your copy there before you start the server.`);
-    print(`  ${name} no está en ${dataFolder}: ponga ahí su copia antes de iniciar el servidor.`);
+    print(`  ${name} is not in ${dataFolder}: if you have a copy, put it there before you start the server.`);
+    print(`  ${name} no está en ${dataFolder}: si tiene una copia, póngala ahí antes de iniciar el servidor.`);
   }
   return 0;
 }

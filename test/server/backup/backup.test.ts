@@ -12,6 +12,7 @@ import { backupsIn, type Backup } from '#server/backup/backupManifest.ts';
 import { makeBackup } from '#server/backup/makeBackup.ts';
 import { restoreBackup, restoreFilesOnly } from '#server/backup/restoreBackup.ts';
 import { runRestore } from '#server/backup/restoreCommand.ts';
+import { PURGED_LIST, purgedListFile } from '#server/purge/purgedList.ts';
 import { openFileBytes } from '#server/files/openFileBytes.ts';
 import { openSqliteStore } from '#server/store/sqliteStore.ts';
 import type { Store } from '#server/store/store.ts';
@@ -177,6 +178,21 @@ test('[B3] [S11] [L12] after a restore every tablet sends again what the back-up
   }
   expect(await verifyStore({ store: current, bytes: it.bytes }, () => undefined)).toMatchObject({ damaged: 0 });
   await current.close();
+});
+
+test('[B3] what was purged after the back-up is not there again after a restore, and everything still verifies', async () => {
+  for (const text of ['se queda', 'se borra por ley']) await it.note(text);
+  const [, erased] = await it.store.transaction((tx) => tx.ops.opsAfter(it.scope, 0, 10));
+  const backup = await back();
+  const elsewhere = join(it.folder, 'other');
+  mkdirSync(elsewhere);
+  purgedListFile(join(elsewhere, PURGED_LIST)).append([{ scope: it.scope, id: erased?.id ?? '', at: '2026-11-25T16:00:00.000Z' }]);
+  expect((await restoreTo(elsewhere, backup)).ok).toBe(true);
+  const store = await openSqliteStore(join(elsewhere, 'cotejo.sqlite'), 0);
+  const bodies = (await store.transaction((tx) => tx.ops.opsAfter(it.scope, 0, 10))).map(({ body }) => body).join();
+  expect([bodies.includes('se queda'), bodies.includes('se borra por ley')]).toEqual([true, false]);
+  expect(await verifyStore({ store, bytes: it.bytes }, () => undefined)).toMatchObject({ ops: 2, damaged: 0 });
+  await store.close();
 });
 
 test('[B2] an upload that was under way is begun anew after a restore: its pieces are not in the back-up', async () => {
