@@ -37,9 +37,9 @@ export function EvidenceItem({ world, record }: EvidenceItemProps) {
       code={record.code || undefined}
       lang={record.text.text ? language : undefined}
       text={record.text.text || t('evidence.noText')}
-      second={<Second record={record} />}
+      second={<><Second record={record} /> <BroughtPills opIds={record.facts.opIds} /></>}
       thumb={photo ? <PhotoView scope={world.visitScope} sha256={photo.thumbFile} alt={photo.caption || t('evidence.photo', { code: record.code })} size="small" /> : null}
-      tag={<>{language && language !== screenLanguage ? <LangTag lang={language} label={t(`vocabulary:language.${language}`)} /> : null}<BroughtPills opIds={record.facts.opIds} /></>}
+      tag={language && language !== screenLanguage ? <LangTag lang={language} label={t(`vocabulary:language.${language}`)} /> : null}
     />
   );
 }

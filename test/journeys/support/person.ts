@@ -41,9 +41,11 @@ export type PersonOptions = {
   readonly viewport: { readonly width: number; readonly height: number };
   readonly locale?: 'es-MX' | 'en-US';
   readonly colorScheme?: 'light' | 'dark';
+  /** Whether files that the page saves are kept. */
+  readonly downloads?: boolean;
 };
 
-export async function aPerson({ name, url, viewport, locale = 'es-MX', colorScheme = 'light' }: PersonOptions): Promise<Person> {
+export async function aPerson({ name, url, viewport, locale = 'es-MX', colorScheme = 'light', downloads = false }: PersonOptions): Promise<Person> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
   const profile = mkdtempSync(join(tmpdir(), `cotejo-${name}-`));
   const answers: string[] = [];
@@ -54,7 +56,7 @@ export async function aPerson({ name, url, viewport, locale = 'es-MX', colorSche
   const open = async (before?: (page: Page) => Promise<void>): Promise<void> => {
     context = await chromium.launchPersistentContext(profile, {
       executablePath, args: [...FLAGS], headless: true, viewport, locale, colorScheme, timezoneId: 'America/Hermosillo', hasTouch: viewport.width < 1300,
-      baseURL: url, acceptDownloads: false, reducedMotion: 'reduce',
+      baseURL: url, acceptDownloads: downloads, reducedMotion: 'reduce',
     });
     page = context.pages()[0] ?? (await context.newPage());
     await overhear(context, (text) => void answers.push(text));

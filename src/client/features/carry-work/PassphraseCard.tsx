@@ -1,9 +1,9 @@
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { QrCode } from '#client/parts/QrCode.tsx';
 import { CheckRow } from '#client/ui/fields/CheckRow.tsx';
 import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
 import { Card } from '#client/ui/parts/Card.tsx';
-import { QrCode } from './QrCode.tsx';
 import styles from './carry.module.css';
 
 type PassphraseCardProps = {
@@ -25,7 +25,7 @@ export function PassphraseCard({ words, language, noted, onNoted, onOthers }: Pa
         <ol className={styles.words} aria-label={t('backUp.wordsList')} lang={language}>
           {words.split(' ').map((word, at) => <li key={`${at} ${word}`}>{word}</li>)}
         </ol>
-        <QrCode text={words} label={t('backUp.qr')} />
+        <div className={styles.qr}><QrCode text={words} label={t('backUp.qr')} /></div>
       </div>
       <CheckRow label={t('backUp.noted')} checked={noted} onChange={onNoted} />
       {onOthers ? <div><ActionButton kind="quiet" onPress={onOthers} icon={<IconRefresh size="1.25rem" stroke={2} aria-hidden="true" />}>{t('backUp.otherWords')}</ActionButton></div> : null}

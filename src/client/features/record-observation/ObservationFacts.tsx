@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Observation } from '#core/visit/observation.ts';
 import { RecordTimes } from '#client/parts/RecordTimes.tsx';
-import { BroughtPills } from '#client/parts/BroughtPills.tsx';
 import { Author } from '#client/parts/Author.tsx';
 import styles from './ObservationFacts.module.css';
 
@@ -14,7 +13,6 @@ export function ObservationFacts({ observation, timeZone, team }: ObservationFac
   const placeOf = (id: string): number => Math.max(0, team.indexOf(id));
   return (
     <>
-      <BroughtPills opIds={facts.opIds} />
       <RecordTimes observedAt={observedAt} recordedAt={facts.recordedAt} timeZone={timeZone} />
       <dl className={styles.facts}>
         <div>

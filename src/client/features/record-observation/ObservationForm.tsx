@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { standardsOfArea } from '#core/manual/standardsOfArea.ts';
 import { entityOf, isDeleted } from '#core/op/scopeState.ts';
 import { readObservation } from '#core/visit/observation.ts';
+import { BroughtPills } from '#client/parts/BroughtPills.tsx';
 import { beginRecord } from '#client/parts/beginRecord.ts';
 import { DeleteRecordButton } from '#client/parts/DeleteRecordButton.tsx';
 import { NoteLanguage } from '#client/parts/NoteLanguage.tsx';
@@ -53,7 +54,7 @@ export function ObservationForm({ world, observationId, standardId, area: givenA
 
   return (
     <PageColumn width="narrow">
-      <PageHeader title={observation?.code || t('form.new')} under={<RecordSaved writer={writer} />} />
+      <PageHeader title={observation?.code || t('form.new')} under={<><RecordSaved writer={writer} />{observation ? <BroughtPills opIds={observation.facts.opIds} /> : null}</>} />
       {observation ? <ObservationConflicts world={world} observation={observation} entity={entity} onChoose={save} /> : null}
       <Card title={t('form.seen')}>
         <AreaField manual={world.manual} value={area} target={{ ...target, field: 'area' }} whenNew={writer.whenNew} onChange={(value) => save({ area: value })} />

@@ -11,6 +11,7 @@ import type { VisitWorld } from '#client/parts/useVisit.ts';
 import { PageColumn } from '#client/ui/frame/PageColumn.tsx';
 import { PageHeader } from '#client/ui/frame/PageHeader.tsx';
 import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
+import { CarryCard } from './CarryCard.tsx';
 import { ChapterCard } from './ChapterCard.tsx';
 import { ForecastCard } from './ForecastCard.tsx';
 import { NeedsCard } from './NeedsCard.tsx';
@@ -30,13 +31,14 @@ export function TodayDesk({ world, index }: { readonly world: VisitWorld; readon
       <PageHeader
         title={t('title')}
         under={<>{useVisitSubtitle(world)}<br />{t('dates', { from: format.date(world.card.startDate), to: format.date(world.card.endDate) })}</>}
-        side={<><ActionButton href={`/visits/${world.visitId}/prepare`}>{t('prepare')}</ActionButton><ActionButton href={`/visits/${world.visitId}/pass`}>{t('pass')}</ActionButton><ActionButton href={`/visits/${world.visitId}/receipt`}>{t('receipt')}</ActionButton></>}
+        side={<ActionButton href={`/visits/${world.visitId}/prepare`}>{t('prepare')}</ActionButton>}
       />
       <BackUpOffer />
       <div className={styles.columns}>
         <div className={styles.column}>
           <div className={styles.first}><NextCard row={next} href={next ? standardHref(world.visitId, next.place.standard.id) : `/visits/${world.visitId}/standards`} hasEvidence={needs.readyToRate.length > 0} /></div>
           <div className={styles.last}><TeamCard world={world} rows={rows} /></div>
+          <div className={styles.last}><CarryCard visitId={world.visitId} /></div>
           <div className={styles.last}><ForecastCard world={world} index={index} rows={rows} /></div>
         </div>
         <div className={styles.column}>
