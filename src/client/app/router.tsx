@@ -7,7 +7,7 @@ import { ScreenCrashed } from './ScreenCrashed.tsx';
 import {
   AgenciesScreen, AgencyPeopleScreen, AgencyScreen, AuditScreen, BackUpScreen, ChangePasswordScreen, DevicesScreen, FindingScreen, FindingsScreen,
   GapScreen, GapsScreen, HandOverScreen, InterviewScreen, InterviewsScreen, InvitePeopleScreen, NewAgencyScreen, NewVisitScreen, ObservationScreen,
-  ObservationsScreen, OpenFileScreen, PassScreen, PeopleScreen, PersonScreen, PrepareScreen, QuarantineScreen, ReceiptScreen, SafetyScreen,
+  ObservationsScreen, OpenFileScreen, PassScreen, PeopleScreen, PersonScreen, PrepareScreen, PurgeScreen, QuarantineScreen, ReceiptScreen, SafetyScreen,
   SettingsScreen, SettleScreen, StandardsScreen, TodayScreen, TotalsScreen, VerifyFinding,
 } from './screens.ts';
 
@@ -35,6 +35,7 @@ const routes = [
   at('/administer/agencies/$agencyId', (to) => <AgencyPeopleScreen {...agency(to)} />),
   at('/administer/quarantine', () => <QuarantineScreen />),
   at('/administer/audit', () => <AuditScreen />),
+  at('/administer/purge', () => <PurgeScreen />),
   at('/totals', () => <TotalsScreen />),
 
   at('/agencies/new', () => <NewAgencyScreen />),

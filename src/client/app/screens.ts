@@ -35,4 +35,5 @@ export const AgenciesScreen = screen(async () => (await import('#client/features
 export const AgencyPeopleScreen = screen(async () => (await import('#client/features/administer/AgencyPeopleScreen.tsx')).AgencyPeopleScreen);
 export const QuarantineScreen = screen(async () => (await import('#client/features/administer/QuarantineScreen.tsx')).QuarantineScreen);
 export const AuditScreen = screen(async () => (await import('#client/features/administer/AuditScreen.tsx')).AuditScreen);
+export const PurgeScreen = screen(async () => (await import('#client/features/administer/PurgeScreen.tsx')).PurgeScreen);
 export const TotalsScreen = screen(async () => (await import('#client/features/read-totals/TotalsScreen.tsx')).TotalsScreen);

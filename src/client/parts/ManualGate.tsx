@@ -27,7 +27,7 @@ export function ManualGate({ world, title, children }: ManualGateProps) {
           <PageHeader title={title} />
           <EmptyState
             title={t('manual.notHereTitle')}
-            text={t('manual.notHereText')}
+            text={t(world.mayWrite ? 'manual.notHereText' : 'manual.notHereToRead')}
             actions={<ActionButton kind="primary" href={`/visits/${world.visitId}/prepare`}>{t('manual.prepare')}</ActionButton>}
           />
         </PageColumn>

@@ -39,7 +39,7 @@ function FrameOfVisit({ world, active, back, phoneActions, children }: Omit<Visi
   const sides = useFrameSides(Math.max(0, world.card.team.indexOf(me.person.id)));
   const home = `/visits/${world.visitId}`;
   const toAttendTo = findingsToAttendTo(world.visit, world.agency, world.visitId);
-  const badge = toAttendTo === 0 ? undefined : { count: String(toAttendTo), label: t('badge.findings', { count: toAttendTo }) };
+  const badge = toAttendTo === 0 || !world.mayWrite ? undefined : { count: String(toAttendTo), label: t('badge.findings', { count: toAttendTo }) };
   return (
     <AppFrame
       {...sides}
@@ -47,7 +47,7 @@ function FrameOfVisit({ world, active, back, phoneActions, children }: Omit<Visi
       subtitle={useVisitSubtitle(world)}
       back={back}
       phoneActions={phoneActions}
-      capture={{ label: t('nav.capture'), onPress: () => setCapturing(true) }}
+      capture={world.mayWrite ? { label: t('nav.capture'), onPress: () => setCapturing(true) } : undefined}
       items={[
         { key: 'today', label: t('nav.today'), icon: <IconSun stroke={1.8} />, href: home, active: active === 'today' },
         { key: 'observations', label: t('nav.observations'), icon: <IconRoute stroke={1.8} />, href: `${home}/observations`, active: active === 'observations' },
@@ -58,7 +58,7 @@ function FrameOfVisit({ world, active, back, phoneActions, children }: Omit<Visi
       ]}
     >
       {children(world)}
-      <CaptureMenu visitId={world.visitId} standardId={typeof standardId === 'string' ? standardId : undefined} opened={capturing} onClose={() => setCapturing(false)} />
+      {world.mayWrite ? <CaptureMenu visitId={world.visitId} standardId={typeof standardId === 'string' ? standardId : undefined} opened={capturing} onClose={() => setCapturing(false)} /> : null}
     </AppFrame>
   );
 }

@@ -15,6 +15,8 @@ export type VisitWorld = {
   readonly card: VisitCard;
   readonly manual: OpenManual;
   readonly isLeader: boolean;
+  /** On the team. A regional manager reads all of a visit and writes nothing in it. */
+  readonly mayWrite: boolean;
 };
 
 /** Everything about one visit that is on this tablet; `undefined` when the visit is not here or not this person's. */
@@ -29,9 +31,10 @@ export function useVisit(visitId: string): VisitWorld | undefined {
   const manual = useManual(card?.edition, card?.revision);
   const agencyCard = home && agencyOf(agency, home.slice('agency:'.length));
   if (!home || !card || !agencyCard || !scopes.has(scope)) return undefined;
+  const roles = scopes.get(scope);
   return {
     visitId, visitScope: scope, visit, agencyScope: home, agency, agencyCard, card, manual,
-    isLeader: scopes.get(scope)?.has('team_leader') ?? false,
+    isLeader: roles?.has('team_leader') ?? false, mayWrite: roles !== undefined && (roles.has('team_leader') || roles.has('technical_advisor')),
   };
 }
 

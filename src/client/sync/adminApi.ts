@@ -2,6 +2,7 @@ import {
   adminAgencies, adminDevices, adminPeople, adminQuarantine, auditCheck, auditPage, type AdminAgency, type AdminDevice, type AdminPerson, type AdminSession,
   type ClonedTablet, type QuarantinedRecord, type ShownAuditEntry,
 } from '#core/admin/adminApi.ts';
+import { purgeInterviewAnswer, type PurgeInterviewAnswer } from '#core/admin/purgeInterview.ts';
 import type { AuditAction } from '#core/admin/auditActions.ts';
 import type { AccountRole } from '#core/people/role.ts';
 import type { Erase } from '#core/protocol/wire.ts';
@@ -28,6 +29,8 @@ export type AdminApi = {
   readonly setTeam: (agency: string, visit: string, leader: string, advisors: readonly string[]) => Answer<void>;
   readonly quarantine: () => Answer<{ readonly records: readonly QuarantinedRecord[]; readonly count: number; readonly cloned: readonly ClonedTablet[] }>;
   readonly release: (record: Pick<QuarantinedRecord, 'id' | 'h'>) => Answer<void>;
+  /** With `check` it only says how many there are. */
+  readonly purgeInterview: (code: string, check: boolean) => Answer<PurgeInterviewAnswer>;
   readonly audit: (query: AuditQuery, before: number | undefined) => Answer<{ readonly entries: readonly ShownAuditEntry[]; readonly next?: number | undefined }>;
   readonly auditCheck: () => Answer<{ readonly entries: number; readonly broken?: number | undefined }>;
   /** A CSV, as bytes. */
@@ -53,6 +56,7 @@ export function adminApiOf(person: string, device: string): AdminApi {
     setTeam: (agency, visit, leader, advisors) => act(`agencies/${agency}/visits/${visit}/team`, { leader, advisors }),
     quarantine: () => requestJson(get('quarantine'), adminQuarantine, who),
     release: ({ id, h }) => act('quarantine/release', { id, h }),
+    purgeInterview: (code, check) => requestJson(get('interviews/purge'), purgeInterviewAnswer, { method: 'POST', json: { code, check }, ...who }),
     audit: (query, before) => requestJson(get(`audit?${new URLSearchParams({ ...query, ...(before === undefined ? {} : { before: String(before) }) })}`), auditPage, who),
     auditCheck: () => requestJson(get('audit/check'), auditCheck, who),
     auditExport: (query) => requestBytes(get('audit/export'), { method: 'POST', json: query, ...who }),

@@ -1,4 +1,4 @@
-import { IconArchive, IconBuildingCommunity, IconChartBar, IconDeviceTablet, IconListDetails, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { IconArchive, IconBuildingCommunity, IconChartBar, IconDeviceTablet, IconEraser, IconListDetails, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { PlainFrame } from '#client/parts/PlainFrame.tsx';
 import { PageColumn } from '#client/ui/frame/PageColumn.tsx';
@@ -13,6 +13,7 @@ const PLACES = [
   { key: 'agencies', href: '/administer/agencies', icon: <IconBuildingCommunity stroke={1.8} /> },
   { key: 'quarantine', href: '/administer/quarantine', icon: <IconArchive stroke={1.8} /> },
   { key: 'audit', href: '/administer/audit', icon: <IconListDetails stroke={1.8} /> },
+  { key: 'purge', href: '/administer/purge', icon: <IconEraser stroke={1.8} /> },
   { key: 'totals', href: '/totals', icon: <IconChartBar stroke={1.8} /> },
 ] as const;
 

@@ -17,6 +17,7 @@ import { Card } from '#client/ui/parts/Card.tsx';
 import { EmptyState } from '#client/ui/parts/EmptyState.tsx';
 import { DeletedFinding } from './DeletedFinding.tsx';
 import { DraftFindingForm } from './DraftFindingForm.tsx';
+import { DraftReading } from './DraftReading.tsx';
 
 /** What `#client/features/verify-findings/VerifyFinding.tsx` takes; the router brings both features together. */
 export type VerifyProps = { readonly world: VisitWorld; readonly finding: AgencyFinding };
@@ -52,7 +53,7 @@ function Finding({ world, findingId, verify: Verify }: Omit<FindingScreenProps, 
       </PageColumn>
     );
   }
-  if (!handedOver && draft?.facts.deletion === 'deleted') return <DeletedFinding world={world} draft={draft} />;
+  if (!handedOver && draft?.facts.deletion === 'deleted' && world.mayWrite) return <DeletedFinding world={world} draft={draft} />;
   const index = world.manual.kind === 'ready' ? world.manual.index : undefined;
   const number = findingNumber(index, known.standard, known.bullets);
   return (
@@ -63,7 +64,8 @@ function Finding({ world, findingId, verify: Verify }: Omit<FindingScreenProps, 
         side={<ActionButton href={standardHref(world.visitId, known.standard)}>{t('openStandard')}</ActionButton>}
       />
       {handedOver ? <Verify world={world} finding={handedOver} /> : null}
-      {draft ? <Draft world={world} draft={draft} handedOver={handedOver !== undefined} /> : null}
+      {draft && !world.mayWrite && !handedOver ? <DraftReading world={world} draft={draft} /> : null}
+      {draft && world.mayWrite ? <Draft world={world} draft={draft} handedOver={handedOver !== undefined} /> : null}
       <Card title={t('history.title')}>
         <FindingHistory events={findingHistory(findingId, world.agency, world.visit)} timeZone={world.agencyCard.timeZone} team={world.card.team} />
       </Card>

@@ -30,7 +30,7 @@ function Findings({ world }: { readonly world: VisitWorld }) {
   );
   return (
     <PageColumn>
-      <PageHeader title={t('list.title')} side={rows.length > 0 ? handOver : null} />
+      <PageHeader title={t('list.title')} side={rows.length > 0 && world.mayWrite ? handOver : null} />
       {rows.length === 0 ? (
         <EmptyState
           title={t('list.emptyTitle')}

@@ -16,7 +16,7 @@ export function EvidenceColumn({ world, row }: { readonly world: VisitWorld; rea
   const { evidence } = row;
   const { id, directiveRequired } = row.place.standard;
   const add = (kind: 'interview' | 'observation') =>
-    row.items.length === 0 ? null : <ActionButton icon={<IconPlus stroke={2.2} />} href={captureHref(world.visitId, kind, id)}>{t(`evidence.add.${kind}`)}</ActionButton>;
+    row.items.length === 0 || !world.mayWrite ? null : <ActionButton icon={<IconPlus stroke={2.2} />} href={captureHref(world.visitId, kind, id)}>{t(`evidence.add.${kind}`)}</ActionButton>;
   return (
     <div className={styles.column}>
       <EvidenceLane kind="document" value={evidence.document} title={t('vocabulary:lane.document')} summary={summary(evidence, 'document')}>

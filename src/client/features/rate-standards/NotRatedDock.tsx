@@ -1,4 +1,3 @@
-import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RatingDesk } from '#core/rating/ratingChanges.ts';
 import { ratingKey } from '#core/rating/ratingKey.ts';
@@ -7,7 +6,7 @@ import type { StandardOverview } from '#core/rating/visitOverview.ts';
 import { DraftTextInput } from '#client/parts/DraftTextInput.tsx';
 import type { VisitWorld } from '#client/parts/useVisit.ts';
 import { Dock } from '#client/ui/frame/Dock.tsx';
-import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
+import { NextButton } from './NextButton.tsx';
 import type { NextStep } from './RatingDock.tsx';
 import styles from './NotRatedDock.module.css';
 
@@ -19,13 +18,7 @@ export function NotRatedDock({ world, row, desk, next }: NotRatedDockProps) {
   const applicability = row.applicability ?? desk.mine?.applicability ?? 'applicable';
   const mineIsOut = needsNoResult(desk.mine?.applicability);
   return (
-    <Dock
-      main={
-        <ActionButton kind="primary" size="xl" iconAfter={<IconArrowRight stroke={2.2} aria-hidden="true" />} href={next.href}>
-          {next.number === undefined ? t('dock.toList') : t('dock.nextNumber', { number: next.number })}
-        </ActionButton>
-      }
-    >
+    <Dock main={<NextButton next={next} />}>
       <div className={styles.words}>
         {row.items.length === 0 ? (
           <span>{t(row.place.standard.reserved ? 'dock.reserved' : 'dock.nothingToRate')}</span>

@@ -14,6 +14,7 @@ import { RatingPad, type RatingOption } from '#client/ui/parts/RatingPad.tsx';
 import { deskOf } from './deskOf.ts';
 import { nextStandard } from './listItems.ts';
 import { useListView } from './listView.ts';
+import { NextButton } from './NextButton.tsx';
 import { NotRatedDock } from './NotRatedDock.tsx';
 import { ReasonAgain } from './ReasonAgain.tsx';
 import { ReasonDock } from './ReasonDock.tsx';
@@ -47,6 +48,7 @@ export function RatingDock({ world, rows, row, acts, onPoint }: RatingDockProps)
   // On a phone the open panel would leave nothing of the standard to read: there it opens with a tap only.
   const isPhone = useDeviceWord() === 'phone';
   const [putAway, setPutAway] = useState<RatingResult | undefined>(() => (isPhone ? row.mine?.result : undefined));
+  if (!world.mayWrite) return <Dock main={<NextButton next={next} />} />;
   if (row.items.length === 0 || needsNoResult(row.applicability ?? row.mine?.applicability)) {
     return <NotRatedDock world={world} row={row} desk={desk} next={next} />;
   }

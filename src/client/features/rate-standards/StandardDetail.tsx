@@ -52,7 +52,7 @@ export function StandardDetail({ world, index, row, acts, pointed }: StandardDet
             { value: 'both', label: t('manualLanguage.both') },
           ]}
         />
-        {row.items.length > 0 ? <ApplicabilityMenu desk={desk} row={row} world={world} acts={acts} /> : null}
+        {row.items.length > 0 && world.mayWrite ? <ApplicabilityMenu desk={desk} row={row} world={world} acts={acts} /> : null}
       </div>
       <h1 className={styles.title} tabIndex={-1} ref={heading}><ManualText text={standard.title} language={manualLanguage} stacked /></h1>
       <StandardFacts standard={standard} size={world.agencyCard.sizeBand} language={manualLanguage} />

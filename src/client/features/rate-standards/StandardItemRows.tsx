@@ -44,11 +44,11 @@ export function StandardItemRows({ desk, row, world, acts, pointed }: StandardIt
     <section aria-label={t('items.title')}>
       <div className={styles.head}>
         <h2 className={styles.heading}>{t('items.title')}</h2>
-        <AllMet desk={desk} row={row} world={world} acts={acts} />
+        {world.mayWrite ? <AllMet desk={desk} row={row} world={world} acts={acts} /> : null}
       </div>
       <div ref={rows}>
         {own.map((item) => (
-          <ItemRow key={item.field} field={item.field} name={itemName(item)} words={<span className={styles.ownItem}>{itemName(item)}</span>} depth={0} desk={desk} acts={acts} pointed={pointed} />
+          <ItemRow key={item.field} field={item.field} name={itemName(item)} words={<span className={styles.ownItem}>{itemName(item)}</span>} depth={0} desk={desk} acts={world.mayWrite ? acts : undefined} pointed={pointed} />
         ))}
         {walkBullets(desk.standard).map(({ bullet, depth, isRated }) => (
           <ItemRow
@@ -59,7 +59,7 @@ export function StandardItemRows({ desk, row, world, acts, pointed }: StandardIt
             words={<ManualText text={bullet.text} language={language} />}
             depth={depth}
             desk={desk}
-            acts={acts}
+            acts={world.mayWrite ? acts : undefined}
             pointed={pointed}
           />
         ))}
@@ -76,7 +76,8 @@ type ItemRowProps = {
   readonly words: ReactNode;
   readonly depth: number;
   readonly desk: RatingDesk;
-  readonly acts: Acts;
+  /** `undefined`: to read only. */
+  readonly acts: Acts | undefined;
   readonly pointed: PointedItem | undefined;
 };
 
@@ -89,7 +90,7 @@ function ItemRow({ field, name, letter, words, depth, desk, acts, pointed }: Ite
         {letter === undefined ? null : <span className={styles.letter}>{letter}</span>}
         <div className={styles.text}>{words}</div>
       </div>
-      {field === undefined ? null : (
+      {field === undefined || acts === undefined ? null : (
         <BulletToggle
           label={name}
           value={desk.mine?.bullets.get(field) ?? 'not_reviewed'}

@@ -35,7 +35,7 @@ export function InterviewScreen({ visitId, interviewId, standardId }: InterviewS
   const back = { label: t('back'), href: `/visits/${visitId}/interviews` };
   return (
     <VisitFrame visitId={visitId} active="interviews" back={back}>
-      {(world) => (isNew && begunId === undefined
+      {(world) => (isNew && begunId === undefined && world.mayWrite
         ? <NewInterview world={world} standardId={standardId} onBegun={begin} />
         : <Begun world={world} uuid={isNew ? (begunId ?? '') : interviewId} />)}
     </VisitFrame>

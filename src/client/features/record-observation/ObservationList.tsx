@@ -50,9 +50,11 @@ export function ObservationList({ world, currentId }: { readonly world: VisitWor
   const head = (
     <>
       {currentId === undefined ? <PageHeader title={t('list.title')} /> : null}
-      <div className={styles.new}>
-        <ActionButton kind="primary" full icon={<IconPlus stroke={2} aria-hidden="true" />} href={`/visits/${world.visitId}/observations/new`}>{t('list.new')}</ActionButton>
-      </div>
+      {world.mayWrite ? (
+        <div className={styles.new}>
+          <ActionButton kind="primary" full icon={<IconPlus stroke={2} aria-hidden="true" />} href={`/visits/${world.visitId}/observations/new`}>{t('list.new')}</ActionButton>
+        </div>
+      ) : null}
       {all.length === 0 ? null : (
         <>
           <SearchField label={t('list.search')} clearLabel={t('list.clear')} value={view.words} onChange={view.setWords} />

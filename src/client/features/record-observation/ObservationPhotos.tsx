@@ -54,7 +54,7 @@ export function ObservationPhotos({ world, observationId, code, whenNew }: Obser
           ))}
         </ul>
       )}
-      <PhotoPicker label={t('capture:photo.take')} onPicked={keep} />
+      {world.mayWrite ? <PhotoPicker label={t('capture:photo.take')} onPicked={keep} /> : null}
       {errorText === undefined ? null : <Banner tone="bad" boxed alert>{t('capture:photo.notKept', { why: errorText })}</Banner>}
       <OpenPhoto world={world} photo={open} onClose={() => setOpenId(undefined)} />
     </>

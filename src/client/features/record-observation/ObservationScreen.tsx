@@ -6,6 +6,7 @@ import { useWorkspace } from '#client/storage/WorkspaceContext.ts';
 import { TwoPane } from '#client/ui/frame/TwoPane.tsx';
 import { ObservationForm } from './ObservationForm.tsx';
 import { ObservationList } from './ObservationList.tsx';
+import { ObservationReading } from './ObservationReading.tsx';
 
 export type ObservationScreenProps = {
   readonly visitId: string;
@@ -28,7 +29,9 @@ export function ObservationScreen({ visitId, observationId, standardId, area }: 
           listLabel={t('list.title')}
           listWidth={380}
           detailOpen
-          detail={<ObservationForm key={id} world={world} observationId={id} standardId={standardId} area={area} />}
+          detail={world.mayWrite
+            ? <ObservationForm key={id} world={world} observationId={id} standardId={standardId} area={area} />
+            : <ObservationReading key={id} world={world} observationId={id} />}
         />
       )}
     </VisitFrame>

@@ -20,7 +20,7 @@ export function ObservationsScreen({ visitId }: { readonly visitId: string }) {
             <EmptyState
               title={t('none.title')}
               text={t('none.text')}
-              actions={<ActionButton kind="primary" href={`/visits/${visitId}/observations/new`}>{t('list.new')}</ActionButton>}
+              actions={world.mayWrite ? <ActionButton kind="primary" href={`/visits/${visitId}/observations/new`}>{t('list.new')}</ActionButton> : undefined}
             />
           }
         />

@@ -29,10 +29,10 @@ function Details({ world, photo, onClose }: { readonly world: VisitWorld; readon
     <>
       <FullPhoto scope={scope} photo={photo} alt={photo.caption || t('photo.title')} />
       <PhotoSendState scope={scope} photo={photo} />
-      <MergedText target={caption} label={t('photo.caption')} timeZone={timeZone} team={world.card.team} />
-      <DraftTextInput target={caption} label={t('photo.caption')} />
+      <MergedText target={caption} label={t('photo.caption')} timeZone={timeZone} team={world.card.team} canSettle={world.mayWrite} />
+      {world.mayWrite ? <DraftTextInput target={caption} label={t('photo.caption')} /> : <p>{photo.caption}</p>}
       <Author userId={photo.facts.createdBy} at={photo.takenAt} timeZone={timeZone} place={Math.max(0, world.card.team.indexOf(photo.facts.createdBy))} />
-      <DeleteRecordButton target={record} label={t('photo.delete')} doneText={t('photo.deleted')} onDeleted={onClose} />
+      {world.mayWrite ? <DeleteRecordButton target={record} label={t('photo.delete')} doneText={t('photo.deleted')} onDeleted={onClose} /> : null}
     </>
   );
 }

@@ -11,6 +11,7 @@ import type { VisitWorld } from '#client/parts/useVisit.ts';
 import { PageColumn } from '#client/ui/frame/PageColumn.tsx';
 import { PageHeader } from '#client/ui/frame/PageHeader.tsx';
 import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
+import { Banner } from '#client/ui/parts/Banner.tsx';
 import { CarryCard } from './CarryCard.tsx';
 import { ChapterCard } from './ChapterCard.tsx';
 import { ForecastCard } from './ForecastCard.tsx';
@@ -36,13 +37,13 @@ export function TodayDesk({ world, index }: { readonly world: VisitWorld; readon
       <BackUpOffer />
       <div className={styles.columns}>
         <div className={styles.column}>
-          <div className={styles.first}><NextCard row={next} href={next ? standardHref(world.visitId, next.place.standard.id) : `/visits/${world.visitId}/standards`} hasEvidence={needs.readyToRate.length > 0} /></div>
+          {world.mayWrite ? <div className={styles.first}><NextCard row={next} href={next ? standardHref(world.visitId, next.place.standard.id) : `/visits/${world.visitId}/standards`} hasEvidence={needs.readyToRate.length > 0} /></div> : null}
           <div className={styles.last}><TeamCard world={world} rows={rows} /></div>
-          <div className={styles.last}><CarryCard visitId={world.visitId} /></div>
+          {world.mayWrite ? <div className={styles.last}><CarryCard visitId={world.visitId} /></div> : null}
           <div className={styles.last}><ForecastCard world={world} index={index} rows={rows} /></div>
         </div>
         <div className={styles.column}>
-          <NeedsCard world={world} needs={needs} />
+          {world.mayWrite ? <NeedsCard world={world} needs={needs} /> : <Banner tone="info" boxed>{t('readOnly')}</Banner>}
           <ChapterCard world={world} rows={rows} />
         </div>
       </div>

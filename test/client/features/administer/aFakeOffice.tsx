@@ -34,6 +34,7 @@ export function aFakeOffice() {
     setTeam: vi.fn<AdminApi['setTeam']>(done),
     quarantine: vi.fn<AdminApi['quarantine']>(async () => ok({ records: [], count: 0, cloned: [] })),
     release: vi.fn<AdminApi['release']>(done),
+    purgeInterview: vi.fn<AdminApi['purgeInterview']>(async () => ok({ interviews: 1, ops: 4 })),
     audit: vi.fn<AdminApi['audit']>(async () => ok({ entries: [] })),
     auditCheck: vi.fn<AdminApi['auditCheck']>(async () => ok({ entries: 0 })),
     auditExport: vi.fn<AdminApi['auditExport']>(async () => ok(new Uint8Array())),

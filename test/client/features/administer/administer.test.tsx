@@ -5,6 +5,7 @@ import { AgencyPeopleScreen } from '#client/features/administer/AgencyPeopleScre
 import { AuditScreen } from '#client/features/administer/AuditScreen.tsx';
 import { PeopleScreen } from '#client/features/administer/PeopleScreen.tsx';
 import { PersonScreen } from '#client/features/administer/PersonScreen.tsx';
+import { PurgeScreen } from '#client/features/administer/PurgeScreen.tsx';
 import { QuarantineScreen } from '#client/features/administer/QuarantineScreen.tsx';
 import { err, ok } from '#core/result.ts';
 import { aFakeOffice, AGENCY, INES, MARTA, NURIA, renderInOffice, TABLET, VISIT } from './aFakeOffice.tsx';
@@ -109,4 +110,16 @@ test('[A9] the log is asked for by whole days of this tablet, says what was done
   expect(query).toEqual({ from: new Date('2026-11-24T00:00:00').toISOString() });
   await press('Comprobar la bitácora');
   expect(screen.getByRole('alert').textContent).toMatch(/el acto 3 no sigue del anterior/);
+});
+
+test('an interview is looked for by its code first, and purged by a second tap', async () => {
+  const office = aFakeOffice();
+  await renderInOffice(<PurgeScreen />, office);
+  await type('Código de la entrevista', ' E-MR-03 ');
+  await press('Buscar');
+  expect(office.purgeInterview.mock.calls).toEqual([['E-MR-03', true]]);
+  expect(screen.getByText('Hay 1 entrevista con el código E-MR-03.')).toBeTruthy();
+  await press('Eliminar para siempre');
+  expect(office.purgeInterview.mock.lastCall).toEqual(['E-MR-03', false]);
+  expect(screen.getByText('Se eliminó 1 entrevista con el código E-MR-03.')).toBeTruthy();
 });
