@@ -26,6 +26,7 @@ import { invitationsRoute, inviteRoute, resetRoute, revokeInvitationRoute } from
 import { joinRoute, lookRoute } from './routes/joinRoutes.ts';
 import { healthRoute } from './routes/healthRoute.ts';
 import { liveRoute } from './routes/liveRoute.ts';
+import { addFormRoute, listForms } from './routes/formRoutes.ts';
 import { meRoute } from './routes/meRoute.ts';
 import { purgeInterview } from './routes/adminPurgeRoute.ts';
 import { passwordRoute } from './routes/passwordRoute.ts';
@@ -98,6 +99,8 @@ export async function createApp(given: AppDeps, { clientFolder, logs = false, pr
   app.get('/api/live', { exposeHeadRoute: false }, liveRoute(deps));
   app.get('/api/editions/:edition/:revision', editionHead(deps));
   app.get('/api/editions/:edition/:revision/chapters/:chapter/:language', editionChapter(deps));
+  app.get('/api/forms', listForms(deps));
+  app.post('/api/forms', addFormRoute(deps));
   app.post('/api/files/status', filesStatusRoute(deps));
   app.get('/api/visits/:scope/keys', visitKeysRoute(deps));
   app.get('/api/files/:scope/:sha256', fileStatusRoute(deps));

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#core/result.ts';
 import { createApp } from './app.ts';
 import { loadServerKeys } from './auth/serverKeys.ts';
 import { sharedKeys, type KeyFileError } from './auth/sharedKeys.ts';
+import { installShippedForms } from './forms/installShippedForms.ts';
 import { fillDemo } from './demo/fillDemo.ts';
 import type { FileBytes } from './files/fileBytes.ts';
 import { FilesUnavailable } from './files/filesUnavailable.ts';
@@ -72,6 +73,7 @@ export async function startServer(settings: Settings, clientFolder: string | und
     const purgedList = purgedListFile(join(dataFolder, PURGED_LIST));
     await catchUpWithList(store, { fileBytes, purgedList });
     await releaseHeld(store);
+    await installShippedForms(store, Date.now());
     if (settings.demo) await fillDemo({ store, nowMs: Date.now, macKey: keys.macKey }, installationId, randomBytes);
     const demoAccounts = (await store.transaction((tx) => tx.people.accounts())).filter(({ demo }) => demo);
     if (!settings.demo && demoAccounts.length > 0) {

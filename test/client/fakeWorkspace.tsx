@@ -62,6 +62,7 @@ const idleSession: Session = {
   downloadManual: async () => ok(undefined),
   fetchFile: async () => err({ type: 'unreachable' }),
   downloadPhotos: async () => ok(undefined),
+  addForm: async () => ok({ revision: 1 }),
   writeReserve: async () => ok(undefined),
 };
 

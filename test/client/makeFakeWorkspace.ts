@@ -1,5 +1,6 @@
 import { hexOf } from '#core/bytes.ts';
 import { newUuid } from '#core/ids.ts';
+import type { Form } from '#core/form/form.ts';
 import type { ManualIndex } from '#core/manual/manualIndex.ts';
 import type { Change } from '#core/op/change.ts';
 import { OP_VERSION, sealOp, type Op } from '#core/op/op.ts';
@@ -32,6 +33,7 @@ export type FakeWorkspaceOptions = {
   /** By default: every scope that an op names, with the role of `me`. */
   readonly scopes?: ReadonlyMap<ScopeId, ReadonlySet<GrantRole>>;
   readonly manual?: ManualIndex;
+  readonly forms?: readonly Form[];
   readonly handOver?: Partial<HandOver>;
   /** What the server confirmed, by op id. */
   readonly confirmed?: ReadonlyMap<string, Confirmation>;
@@ -135,6 +137,8 @@ export function makeFakeWorkspace(options: FakeWorkspaceOptions): FakeWorkspace 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    forms: async () => options.forms ?? [],
+    formsVersion: () => 0,
     isWaiting: (opId) => sealed.some((op) => op.id === opId),
     drafts: {
       get: (key) => drafts.get(key),

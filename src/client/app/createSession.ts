@@ -110,6 +110,7 @@ export function createSession(parts: SessionParts): SessionControl {
     downloadManual: (edition, revision, onProgress) => parts.downloadManual(unlocked, edition, revision, (done, total) => onProgress({ done, total })),
     fetchFile: (file, onProgress) => parts.fetchFile(unlocked, file, (done, total) => onProgress({ done, total })),
     downloadPhotos: (files, onProgress) => parts.downloadPhotos(unlocked, files, (done, total) => onProgress({ done, total })),
+    addForm: (form) => parts.addForm(unlocked, form),
     writeReserve: (onProgress) => unlocked.writeReserve((bytes) => onProgress({ done: bytes, total: RESERVE_BYTES })),
     signOut: async ({ hasCopy } = { hasCopy: false }) => {
       await engine.now();

@@ -4,6 +4,7 @@ import { deriveKeys } from '#client/storage/keys/deriveKeys.ts';
 import { listAccounts } from '#client/storage/people/accounts.ts';
 import { createAccount, hasPasskeyHere, resumeByTicket, unlockAccount, unlockByPasskey, unlockWithEarlier } from '#client/storage/people/unlock.ts';
 import { apiOf } from '#client/sync/api.ts';
+import { addForm } from '#client/sync/addForm.ts';
 import { downloadManual } from '#client/sync/downloadManual.ts';
 import { downloadPhotos } from '#client/sync/downloadPhotos.ts';
 import { fetchFile } from '#client/sync/fetchFile.ts';
@@ -23,6 +24,7 @@ export function buildSession(): SessionControl {
       return fetched.ok ? ok(fetched.value.bytes) : fetched;
     },
     downloadPhotos: ({ files, account, device }, wanted, onProgress) => downloadPhotos(files, apiOf(account.userId, device), wanted, onProgress),
+    addForm: ({ forms, account, device }, form) => addForm(forms, apiOf(account.userId, device), form),
     // Synchronously, effects included: a screen that leaves seals what was typed before the keys go.
     show: (change) => flushSync(change),
   });

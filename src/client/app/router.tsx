@@ -6,6 +6,7 @@ import { type Address, fromAddress } from './routeTools.tsx';
 import { ScreenCrashed } from './ScreenCrashed.tsx';
 import {
   AgenciesScreen, AgencyPeopleScreen, AgencyScreen, AuditScreen, BackUpScreen, ChangePasswordScreen, DevicesScreen, FindingScreen, FindingsScreen,
+  FormRecordScreen, FormsScreen, ImportFormScreen,
   GapScreen, GapsScreen, HandOverScreen, InterviewScreen, InterviewsScreen, InvitePeopleScreen, NewAgencyScreen, NewVisitScreen, ObservationScreen,
   ObservationsScreen, OpenFileScreen, PassScreen, PeopleScreen, PersonScreen, PrepareScreen, PurgeScreen, QuarantineScreen, ReceiptScreen, SafetyScreen,
   SettingsScreen, SettleScreen, StandardsScreen, TodayScreen, TotalsScreen, VerifyFinding,
@@ -55,6 +56,9 @@ const routes = [
   at('/visits/$visitId/observations/$observationId', (to) => <ObservationScreen {...visit(to)} {...tiedTo(to)} observationId={to.id('observationId')} area={to.search('area')} />),
   at('/visits/$visitId/interviews', (to) => <InterviewsScreen {...visit(to)} />),
   at('/visits/$visitId/interviews/$interviewId', (to) => <InterviewScreen {...visit(to)} {...tiedTo(to)} interviewId={to.id('interviewId')} />),
+  at('/visits/$visitId/forms', (to) => <FormsScreen {...visit(to)} />),
+  at('/visits/$visitId/forms/$recordId', (to) => <FormRecordScreen {...visit(to)} recordId={to.id('recordId')} formId={to.search('form')} />),
+  at('/forms/import', () => <ImportFormScreen />),
   at('/visits/$visitId/findings', (to) => <FindingsScreen {...visit(to)} />),
   at('/visits/$visitId/findings/$findingId', (to) => <FindingScreen {...visit(to)} findingId={to.id('findingId')} verify={VerifyFinding} />),
   at('/visits/$visitId/hand-over', (to) => <HandOverScreen {...visit(to)} />),

@@ -37,3 +37,6 @@ export const QuarantineScreen = screen(async () => (await import('#client/featur
 export const AuditScreen = screen(async () => (await import('#client/features/administer/AuditScreen.tsx')).AuditScreen);
 export const PurgeScreen = screen(async () => (await import('#client/features/administer/PurgeScreen.tsx')).PurgeScreen);
 export const TotalsScreen = screen(async () => (await import('#client/features/read-totals/TotalsScreen.tsx')).TotalsScreen);
+export const FormsScreen = screen(async () => (await import('#client/features/fill-forms/FormsScreen.tsx')).FormsScreen);
+export const FormRecordScreen = screen(async () => (await import('#client/features/fill-forms/FormRecordScreen.tsx')).FormRecordScreen);
+export const ImportFormScreen = screen(async () => (await import('#client/features/fill-forms/ImportFormScreen.tsx')).ImportFormScreen);

@@ -1,4 +1,5 @@
 import type { Erase } from '#core/protocol/wire.ts';
+import type { Form } from '#core/form/form.ts';
 import type { Result } from '#core/result.ts';
 import type { StorageError } from '#client/storage/database/durable.ts';
 import type { FileId } from '#client/storage/files/fileVault.ts';
@@ -29,6 +30,7 @@ export type SessionParts = {
   readonly downloadManual: (unlocked: Unlocked, edition: string, revision: number, onProgress: (done: number, total: number) => void) => Promise<Result<void, ApiFailure | StorageError>>;
   readonly fetchFile: (unlocked: Unlocked, file: FileId, onProgress: OnProgress) => Promise<Result<Uint8Array, ApiFailure>>;
   readonly downloadPhotos: (unlocked: Unlocked, files: readonly FileId[], onProgress: (done: number, total: number) => void) => Promise<Result<void, ApiFailure | StorageError>>;
+  readonly addForm: (unlocked: Unlocked, form: Form) => Promise<Result<{ readonly revision: number }, ApiFailure | StorageError>>;
   /** Applies a change of the state so that the screens that it removes have gone, with what they save on leaving, when it returns. */
   readonly show: (change: () => void) => void;
 };

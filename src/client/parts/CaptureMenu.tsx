@@ -1,4 +1,4 @@
-import { IconCamera, IconMessages, IconNote } from '@tabler/icons-react';
+import { IconCamera, IconClipboardText, IconMessages, IconNote } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { visitScope } from '#core/op/scope.ts';
@@ -23,7 +23,7 @@ type CaptureMenuProps = {
   readonly standardId?: string | undefined;
 };
 
-/** *Capturar*: a note, a picture, an interview. A picture opens the camera at once and is kept in an observation of its own. */
+/** *Capturar*: a note, a picture, an interview, a checklist. A picture opens the camera at once and is kept in an observation of its own. */
 export function CaptureMenu({ visitId, opened, onClose, standardId }: CaptureMenuProps) {
   const { t } = useTranslation(['capture', 'common']);
   const workspace = useWorkspace();
@@ -51,6 +51,7 @@ export function CaptureMenu({ visitId, opened, onClose, standardId }: CaptureMen
           { key: 'observation', label: t('menu.observation'), icon: <IconNote stroke={1.8} aria-hidden="true" />, href: `/visits/${visitId}/observations/new${tied}`, onPress: onClose, look: 'main' },
           { key: 'photo', label: t('menu.photo'), icon: <IconCamera stroke={1.8} aria-hidden="true" />, onPress: picking.openCamera, disabled: picking.preparing },
           { key: 'interview', label: t('menu.interview'), icon: <IconMessages stroke={1.8} aria-hidden="true" />, href: `/visits/${visitId}/interviews/new${tied}`, onPress: onClose },
+          { key: 'form', label: t('menu.form'), icon: <IconClipboardText stroke={1.8} aria-hidden="true" />, href: `/visits/${visitId}/forms`, onPress: onClose },
         ]}
       />
       <ActionButton kind="quiet" onPress={picking.openFiles} disabled={picking.preparing}>{t('menu.chooseOne')}</ActionButton>

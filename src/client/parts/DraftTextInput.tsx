@@ -5,13 +5,19 @@ import type { DraftFieldProps } from './DraftTextArea.tsx';
 import { useDraftNote } from './useDraftNote.ts';
 import { useDraftText } from './useDraftText.ts';
 
+type LineProps = DraftFieldProps & {
+  readonly inputMode?: 'numeric' | 'decimal' | undefined;
+  /** What is wrong with the words, where they can be kept all the same. */
+  readonly error?: string | undefined;
+};
+
 /** One line that cannot be lost; see `DraftTextArea`. */
-export function DraftTextInput(props: DraftFieldProps) {
+export function DraftTextInput(props: LineProps) {
   const { scope, entity, entityId, field } = props.target;
   return <Line key={draftKey(scope, entity, entityId, field)} {...props} />;
 }
 
-function Line({ target, label, help, also, whenNew, lang }: DraftFieldProps) {
+function Line({ target, label, help, also, whenNew, lang, inputMode, error }: LineProps) {
   const draft = useDraftText(target, also, whenNew);
   const note = useDraftNote(draft);
   return (
@@ -22,7 +28,8 @@ function Line({ target, label, help, also, whenNew, lang }: DraftFieldProps) {
       onChange={draft.change}
       onBlur={() => void draft.save()}
       lang={lang}
-      error={note.error}
+      inputMode={inputMode}
+      error={note.error ?? error}
       note={<SavedNote text={note.text} saved={note.saved} />}
     />
   );

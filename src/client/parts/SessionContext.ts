@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Form } from '#core/form/form.ts';
 import type { Result } from '#core/result.ts';
 import type { StorageError } from '#client/storage/database/durable.ts';
 import type { FileId } from '#client/storage/files/fileVault.ts';
@@ -21,6 +22,8 @@ export type Session = {
   readonly fetchFile: (file: FileId, onProgress: (progress: Progress) => void) => Promise<Result<Uint8Array, ApiFailure>>;
   /** Brings these files to this tablet. `onProgress` counts files. */
   readonly downloadPhotos: (files: readonly FileId[], onProgress: (progress: Progress) => void) => Promise<Result<void, ApiFailure | StorageError>>;
+  /** Gives a form to everybody; a known id becomes a new revision. Needs a network. */
+  readonly addForm: (form: Form) => Promise<Result<{ readonly revision: number }, ApiFailure | StorageError>>;
   /** Writes the 50 MB that a full disk can be freed from. `onProgress` counts bytes. */
   readonly writeReserve: (onProgress: (progress: Progress) => void) => Promise<Result<void, StorageError>>;
 };

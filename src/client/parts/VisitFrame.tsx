@@ -1,4 +1,4 @@
-import { IconChecklist, IconFlag, IconMapPins, IconMessages, IconRoute, IconSun } from '@tabler/icons-react';
+import { IconChecklist, IconClipboardText, IconFlag, IconMapPins, IconMessages, IconRoute, IconSun } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,7 @@ import { useFrameSides } from './useFrameSides.tsx';
 import { useVisit, type VisitWorld } from './useVisit.ts';
 import { useVisitSubtitle } from './useVisitSubtitle.ts';
 
-export type VisitPlace = 'today' | 'standards' | 'observations' | 'interviews' | 'findings';
+export type VisitPlace = 'today' | 'standards' | 'observations' | 'interviews' | 'forms' | 'findings';
 
 type VisitFrameProps = {
   readonly visitId: string;
@@ -52,6 +52,7 @@ function FrameOfVisit({ world, active, back, phoneActions, children }: Omit<Visi
         { key: 'today', label: t('nav.today'), icon: <IconSun stroke={1.8} />, href: home, active: active === 'today' },
         { key: 'observations', label: t('nav.observations'), icon: <IconRoute stroke={1.8} />, href: `${home}/observations`, active: active === 'observations' },
         { key: 'interviews', label: t('nav.interviews'), icon: <IconMessages stroke={1.8} />, href: `${home}/interviews`, active: active === 'interviews', only: 'tablet' },
+        { key: 'forms', label: t('nav.forms'), icon: <IconClipboardText stroke={1.8} />, href: `${home}/forms`, active: active === 'forms', only: 'tablet' },
         { key: 'standards', label: t('nav.standards'), icon: <IconChecklist stroke={1.8} />, href: `${home}/standards`, active: active === 'standards' },
         { key: 'findings', label: t('nav.findings'), icon: <IconFlag stroke={1.8} />, href: `${home}/findings`, active: active === 'findings', badge },
         { key: 'visits', label: t('nav.visits'), icon: <IconMapPins stroke={1.8} />, href: '/', only: 'tablet' },

@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Form } from '#core/form/form.ts';
 import type { ManualIndex } from '#core/manual/manualIndex.ts';
 import type { ScopeState } from '#core/op/scopeState.ts';
 import type { ScopeId } from '#core/op/scope.ts';
@@ -29,6 +30,23 @@ export function useScopeState(scope: ScopeId): ScopeState {
 export function useScopes(): ReturnType<Workspace['scopes']> {
   const workspace = useWorkspace();
   return useSyncExternalStore(workspace.subscribe, workspace.scopes);
+}
+
+/** The forms of this tablet; `undefined` while they are being opened. */
+export function useForms(): readonly Form[] | undefined {
+  const workspace = useWorkspace();
+  const [forms, setForms] = useState<readonly Form[]>();
+  const version = useSyncExternalStore(workspace.subscribe, workspace.formsVersion);
+  useEffect(() => {
+    let current = true;
+    void workspace.forms().then((all) => {
+      if (current) setForms(all);
+    });
+    return () => {
+      current = false;
+    };
+  }, [workspace, version]);
+  return forms;
 }
 
 export type OpenManual = { readonly kind: 'opening' } | { readonly kind: 'ready'; readonly index: ManualIndex } | { readonly kind: 'not-here' };

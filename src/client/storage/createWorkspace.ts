@@ -4,6 +4,7 @@ import type { Database } from './database/database.ts';
 import type { HandOver } from './bundle/bundleOrder.ts';
 import type { OpenDrafts } from './drafts/dexieDrafts.ts';
 import type { openFiles } from './files/dexieFiles.ts';
+import type { FormShelf } from './forms/formShelf.ts';
 import { storePhoto } from './files/storePhoto.ts';
 import { leaveTicket, takeBackTicket } from './keys/resumeTicket.ts';
 import type { Replica } from './log/replica.ts';
@@ -21,6 +22,7 @@ export type WorkspaceParts = {
   readonly drafts: OpenDrafts;
   readonly files: Awaited<ReturnType<typeof openFiles>>;
   readonly shelf: ManualShelf;
+  readonly forms: FormShelf;
   readonly source: IdSource;
   readonly me: () => Me;
   /** Told when `me` changed. */
@@ -32,7 +34,7 @@ export type WorkspaceParts = {
 
 /** What screens see of an unlocked account. */
 export function createWorkspace(parts: WorkspaceParts): Workspace {
-  const { db, replica, drafts, files, shelf, source } = parts;
+  const { db, replica, drafts, files, shelf, forms, source } = parts;
   return {
     get me() {
       return parts.me();
@@ -43,7 +45,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     scopes: replica.scopes,
     state: replica.state,
     subscribe: (listener) => {
-      const leave = [replica.subscribe(listener), shelf.subscribe(listener), parts.subscribeMe(listener)];
+      const leave = [replica.subscribe(listener), shelf.subscribe(listener), forms.subscribe(listener), parts.subscribeMe(listener)];
       return () => {
         for (const undo of leave) undo();
       };
@@ -62,6 +64,8 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     files,
     openManual: shelf.open,
     manualsVersion: shelf.version,
+    forms: forms.all,
+    formsVersion: forms.version,
     spokenCodes: () => codesOf(replica),
     handOver: parts.handOver,
     noteBackUp: parts.backUps.note,

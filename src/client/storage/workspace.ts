@@ -1,5 +1,6 @@
 import type { Command, Me } from '#core/protocol/wire.ts';
 import type { Change } from '#core/op/change.ts';
+import type { Form } from '#core/form/form.ts';
 import type { ManualIndex } from '#core/manual/manualIndex.ts';
 import type { ScopeState } from '#core/op/scopeState.ts';
 import type { GrantRole } from '#core/people/role.ts';
@@ -44,6 +45,11 @@ export type Workspace = {
   readonly openManual: (edition: string, revision: number) => Promise<ManualIndex | undefined>;
   /** Goes up whenever a manual's file arrived. */
   readonly manualsVersion: () => number;
+
+  /** Checklists, guides and questionnaires of the installation, all revisions that are here. */
+  readonly forms: () => Promise<readonly Form[]>;
+  /** Goes up whenever forms arrived. */
+  readonly formsVersion: () => number;
 
   /** Every spoken code that this tablet has ever seen of this person, deleted records' too. */
   readonly spokenCodes: () => readonly string[];

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { readEditionFilesHead, type EditionFilesHead } from '#core/manual/editionFiles.ts';
+import type { Form } from '#core/form/form.ts';
+import { formsAnswer, type FormsAnswer } from '#core/form/formSchema.ts';
 import type { ManualLanguage } from '#core/manual/edition.ts';
 import type { ScopeId } from '#core/op/scope.ts';
 import {
@@ -18,6 +20,8 @@ export type Api = {
   readonly signOut: () => Answer<void>;
   readonly me: () => Answer<Me>;
   readonly registerDevice: (device: string, publicKey: string) => Answer<{ letter: string }>;
+  readonly forms: () => Answer<FormsAnswer>;
+  readonly addForm: (form: Form) => Answer<{ revision: number }>;
   readonly visitKeys: (scope: ScopeId) => Answer<VisitKey[]>;
   readonly sync: (request: SyncRequest) => Answer<SyncAnswer>;
   readonly editionHead: (edition: string, revision: number) => Answer<EditionFilesHead>;
@@ -43,6 +47,8 @@ export const apiOf = (person?: string, device?: string): Api => ({
   signOut: () => requestDone('/api/auth/sign-out', { method: 'POST', json: {} }),
   me: () => requestJson('/api/me', me, { person, device }),
   registerDevice: (id, publicKey) => requestJson('/api/devices', registeredDevice, { method: 'POST', json: { device: id, publicKey }, person, device }),
+  forms: () => requestJson('/api/forms', formsAnswer, { timeoutMs: 60_000, person, device }),
+  addForm: (form) => requestJson('/api/forms', v.object({ revision: v.number() }), { method: 'POST', json: form, timeoutMs: 60_000, person, device }),
   visitKeys: (scope) => requestJson(`/api/visits/${part(scope)}/keys`, visitKeys, { person, device }),
   sync: (request) => requestJson('/api/sync', syncAnswer, { method: 'POST', json: request, timeoutMs: 60_000, person, device }),
   editionHead: async (edition, revision) => {

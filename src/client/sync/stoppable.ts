@@ -18,7 +18,7 @@ export function stoppable(api: Api): { readonly api: Api; readonly stop: () => v
   return {
     api: {
       authParams: until(api.authParams), signIn: until(api.signIn), signOut: until(api.signOut), me: until(api.me),
-      registerDevice: until(api.registerDevice), visitKeys: until(api.visitKeys), sync: until(api.sync), editionHead: until(api.editionHead), chapter: until(api.chapter),
+      registerDevice: until(api.registerDevice), visitKeys: until(api.visitKeys), forms: until(api.forms), addForm: until(api.addForm), sync: until(api.sync), editionHead: until(api.editionHead), chapter: until(api.chapter),
       filesStatus: until(api.filesStatus), putChunk: until(api.putChunk), fileContent: until(api.fileContent),
     },
     stop: () => {

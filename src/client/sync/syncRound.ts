@@ -4,6 +4,7 @@ import type { Api } from './api.ts';
 import { downloadThumbnails } from './downloadThumbnails.ts';
 import { eraseWhenSent } from './eraseWhenSent.ts';
 import { fetchManagersChapters } from './fetchManagersChapters.ts';
+import { fetchForms } from './fetchForms.ts';
 import { fetchVisitKeys } from './fetchVisitKeys.ts';
 import { largeFilesWait } from './largeFiles.ts';
 import { postponedFor, type Postponed } from './postponed.ts';
@@ -96,6 +97,8 @@ async function textRound(unlocked: Unlocked, api: Api, memory: RoundMemory): Pro
   await unlocked.saveMe(profile.value);
   const keys = await fetchVisitKeys(unlocked.replica, unlocked.visitKeys, api);
   if (!keys.ok) return keys;
+  const forms = await fetchForms(unlocked.forms, api, profile.value.formsHash);
+  if (!forms.ok) return forms;
   memory.profiles.add(scopes);
   return ok(undefined);
 }

@@ -7,5 +7,6 @@ export const AUDIT_ACTIONS = [
   'invitation-made', 'invitation-used', 'password-changed', 'recovery-asked', 'recovery-answered',
   'restored', 'manual-imported', 'push-carried',
   'invitation-revoked', 'recovery-key-made', 'recovery-refused', 'recovery-failed',
+  'form-added',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

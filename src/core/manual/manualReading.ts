@@ -13,7 +13,7 @@ export type ProblemCode =
   | 'missing-parent' | 'ambiguous-parent' | 'unknown-value' | 'orphan-parent' | 'self-parent' | 'cycle' | 'wrong-parent-kind' | 'too-deep'
   | 'unknown-area' | 'unknown-function' | 'text-not-kept' | 'no-standards' | 'edition-id' | 'more-problems';
 
-export type Problem = {
+export type Problem<Code extends string = ProblemCode> = {
   /** The name of the file, where several were read. */
   readonly file?: string;
   /** One error refuses the whole file: nothing is half imported. */
@@ -22,7 +22,7 @@ export type Problem = {
   readonly row: number;
   /** The name of the column; in JSON a pointer (RFC 6901). Empty: the whole row or file. */
   readonly column: string;
-  readonly code: ProblemCode;
+  readonly code: Code;
   readonly message: string;
   /** What the message names, for the same sentence in another language. */
   readonly values: Readonly<Record<string, string | number>>;

@@ -3,19 +3,19 @@ import type { Problem, ProblemCode } from './manualReading.ts';
 /** A person reads tens of problems; a broken file of 32 MB has millions. */
 const MAX_PROBLEMS = 1_000;
 
-export type ProblemList = {
-  readonly error: (code: ProblemCode, row: number, column: string, message: string, values?: Problem['values']) => void;
-  readonly warning: ProblemList['error'];
+export type ProblemList<Code extends string = ProblemCode> = {
+  readonly error: (code: Code, row: number, column: string, message: string, values?: Problem['values']) => void;
+  readonly warning: ProblemList<Code>['error'];
   readonly hasErrors: () => boolean;
   /** In the order of rows; what passes the limit is counted, not listed. */
-  readonly all: () => readonly Problem[];
+  readonly all: () => readonly Problem<Code | 'more-problems'>[];
 };
 
-export function newProblemList(): ProblemList {
-  const kept: Problem[] = [];
+export function newProblemList<Code extends string = ProblemCode>(): ProblemList<Code> {
+  const kept: Problem<Code>[] = [];
   let errors = 0;
   let dropped = 0;
-  const add = (severity: Problem['severity']): ProblemList['error'] => (code, row, column, message, values = {}) => {
+  const add = (severity: Problem['severity']): ProblemList<Code>['error'] => (code, row, column, message, values = {}) => {
     if (severity === 'error') errors++;
     if (kept.length < MAX_PROBLEMS) kept.push({ severity, row, column, code, message, values });
     else dropped++;

@@ -45,6 +45,9 @@ const language = oneOf(['es', 'en']);
 const fields = (writers: readonly GrantRole[], types: Readonly<Record<string, FieldType>>): readonly FieldRule[] =>
   Object.entries(types).map(([name, type]) => ({ name, type, writers }));
 
+/** Answers to a form: text by path, whether a repeated group was filled in once more, what the answers say of a standard. */
+const FORM_ANSWERS: Readonly<Record<string, FieldType>> = { 'answer.*': text, 'time.*': flag, 'outcome.*': clearable(OUTCOMES) };
+
 const PHOTO: Readonly<Record<string, FieldType>> = {
   workingFile: file, thumbFile: file, capturedSha256: file, width: integer, height: integer, sizeBytes: integer, takenAt: instant,
 };
@@ -101,8 +104,12 @@ export const CATALOGUE: readonly EntityRule[] = [
     fields: fields(TEAM, {
       code: text, roleCategory: oneOf(ROLE_CATEGORIES), unit: text, shift: text, noticeVersion: text, noticeLang: language,
       noticeShownAt: instant, consent: oneOf(CONSENTS), attributable: flag, text, textLang: language, outcome: clearable(OUTCOMES),
-      observedAt: instant, 'standard.*': flag, deleted: flag,
+      observedAt: instant, 'standard.*': flag, deleted: flag, guide: text, guideRevision: integer, ...FORM_ANSWERS,
     }),
+  },
+  {
+    entity: 'formRecord', scope: 'visit', key: 'uuid',
+    fields: fields(TEAM, { form: text, formRevision: integer, observedAt: instant, deleted: flag, ...FORM_ANSWERS }),
   },
   {
     entity: 'rating', scope: 'visit', key: 'standard-own',

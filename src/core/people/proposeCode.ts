@@ -4,7 +4,8 @@ export const PERSON_CODE = /^[A-ZÑ]{2,4}[0-9]{0,2}$/;
 /** A code that nobody has: the initials of the first name and the first surname, with a number where they are taken. */
 export function proposeCode(name: string, taken: readonly string[]): string {
   const initials = initialsOf(name);
-  if (initials === '') return '';
+  // A name of one letter gives no code that could be said: the person types one.
+  if (initials.length < 2) return '';
   for (let number = 1; number < 100; number++) {
     const code = number === 1 ? initials : `${initials}${number}`;
     if (!taken.includes(code)) return code;

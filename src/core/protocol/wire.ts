@@ -217,6 +217,8 @@ export const me = v.object({
   devices: v.optional(v.array(v.object({ id: uuid, userId: uuid, publicKey: shortText }))),
   /** By which two people can open this tablet if the password is forgotten; absent where the installation has none. */
   recoveryKey: v.optional(recoveryKey),
+  /** Of all forms of the installation: another one than the tablet holds, and it asks for them. Absent: none are for this person. */
+  formsHash: v.optional(v.string()),
   /** Editions that this person may use, newest revision of each. Empty for a manager: theirs come by `manualOf`. */
   editions: v.array(v.object({ id: v.string(), revision: count, name: v.object({ es: v.optional(v.string()), en: v.optional(v.string()) }), program: v.string(), sample: v.boolean(), standards: count })),
 });

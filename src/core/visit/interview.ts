@@ -1,6 +1,7 @@
 import { memoize } from '#core/op/memoize.ts';
-import { conflictingFields, factsOf, readFlag, readMembers, readOneOf, readText, type RecordFacts, type ShownText } from '#core/op/readField.ts';
+import { conflictingFields, factsOf, readFlag, readMembers, readNumber, readOneOf, readText, type RecordFacts, type ShownText } from '#core/op/readField.ts';
 import { entitiesOf, entityOf, type EntityState, type ScopeState } from '#core/op/scopeState.ts';
+import { readOutcomes } from './readOutcomes.ts';
 import { CONSENTS, OUTCOMES, ROLE_CATEGORIES, type Consent, type Outcome, type RoleCategory } from './values.ts';
 
 /** Named by its code and a role category, never by a person. Leaves its visit's scope in no way. */
@@ -18,6 +19,10 @@ export type Interview = {
   readonly outcome: Outcome | undefined;
   readonly observedAt: string;
   readonly standards: readonly string[];
+  /** The guide that it is held with, and what its answers say of standards. */
+  readonly guide: string;
+  readonly guideRevision: number;
+  readonly guideOutcomes: ReadonlyMap<string, Outcome>;
   readonly facts: RecordFacts;
   readonly conflicts: readonly string[];
 };
@@ -37,6 +42,9 @@ export const readInterview = memoize((entity: EntityState): Interview => {
     outcome: readOneOf(entity, 'outcome', OUTCOMES),
     observedAt: readText(entity, 'observedAt').text || facts.recordedAt,
     standards: readMembers(entity, 'standard.'),
+    guide: readText(entity, 'guide').text,
+    guideRevision: readNumber(entity, 'guideRevision') ?? 1,
+    guideOutcomes: readOutcomes(entity),
     facts,
     conflicts: conflictingFields(entity),
   };

@@ -2,7 +2,7 @@ import type { Store, StoreTransaction } from '#server/store/store.ts';
 import type { Pokes } from './pokes.ts';
 
 /** Tables that decide neither who may read what nor who is signed in. A table that is added later counts as one that does. */
-const NO_RIGHTS: ReadonlySet<string | symbol> = new Set<keyof StoreTransaction>(['meta', 'ops', 'editions', 'files', 'audit']);
+const NO_RIGHTS: ReadonlySet<string | symbol> = new Set<keyof StoreTransaction>(['meta', 'ops', 'editions', 'forms', 'files', 'audit']);
 const WRITES = /^(add|delete|end|extend|put|remove|replace|revoke|set|update)[A-Z]/;
 /** Writes that take nothing from anybody and give nothing to read. */
 const HARMLESS: ReadonlySet<string> = new Set(['addSession', 'addDevice', 'extendSession', 'deleteSessionsBefore', 'setSignInFailures']);

@@ -6,6 +6,7 @@ import { recoveryKeys } from '#server/recovery/recoveryKeys.ts';
 import type { StoredEdition } from '#server/store/editionTables.ts';
 import type { Account } from '#server/store/peopleTables.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
+import { hashOfForms, mayUseForms } from '#server/forms/formAccess.ts';
 import { rolesOf } from '#server/sync/rolesOf.ts';
 
 /** What a person may know of themself, of others, and of manuals. */
@@ -19,7 +20,11 @@ export async function meOf(tx: StoreTransaction, userId: string): Promise<Me> {
   const editions = hasNoScope(account.role) || isOfAgency(account.role) ? [] : newestRevisions(await tx.editions.editions()).map(listed);
   const devices = (await tx.people.devicesOfAll([...met])).map(({ id, userId: owner, publicKey }) => ({ id, userId: owner, publicKey }));
   const key = (await recoveryKeys(tx)).at(-1);
-  return { person: personOf(account), email: account.email, installationId, people, devices, editions, ...(key ? { recoveryKey: { id: key.id, publicKey: key.publicKey } } : {}) };
+  return {
+    person: personOf(account), email: account.email, installationId, people, devices, editions,
+    ...(key ? { recoveryKey: { id: key.id, publicKey: key.publicKey } } : {}),
+    ...(mayUseForms(account.role) ? { formsHash: hashOfForms(await tx.forms.newest()) } : {}),
+  };
 }
 
 /** Who shares a scope, and who once wrote there. Besides these, a team leader sees everybody: they may be put on a team. */

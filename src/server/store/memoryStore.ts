@@ -1,6 +1,7 @@
 import { put, rollBack, type Journal } from '#server/store/memory/journal.ts';
 import { memoryAudit } from '#server/store/memory/memoryAudit.ts';
 import { memoryEditions } from '#server/store/memory/memoryEditions.ts';
+import { memoryForms } from '#server/store/memory/memoryForms.ts';
 import { memoryFiles } from '#server/store/memory/memoryFiles.ts';
 import { memoryInvitations } from '#server/store/memory/memoryInvitations.ts';
 import { memoryOps } from '#server/store/memory/memoryOps.ts';
@@ -58,6 +59,7 @@ function transactionOn(state: MemoryState, journal: Journal): StoreTransaction {
     editions: memoryEditions(state, journal),
     files: memoryFiles(state, journal),
     audit: memoryAudit(state, journal),
+    forms: memoryForms(state, journal),
     visitKeys: memoryVisitKeys(state, journal),
     invitations: memoryInvitations(state, journal),
     purges: memoryPurges(state, journal),

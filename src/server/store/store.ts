@@ -1,6 +1,7 @@
 import type { AuditTable } from './auditTable.ts';
 import type { EditionTables } from './editionTables.ts';
 import type { FileTables } from './fileTables.ts';
+import type { FormTable } from './formTable.ts';
 import type { InvitationTable } from './invitationTable.ts';
 import type { OpTables } from './opTables.ts';
 import type { PeopleTables } from './peopleTables.ts';
@@ -40,6 +41,7 @@ export type StoreTransaction = {
   readonly editions: EditionTables;
   readonly files: FileTables;
   readonly audit: AuditTable;
+  readonly forms: FormTable;
   readonly visitKeys: VisitKeyTable;
   readonly invitations: InvitationTable;
   readonly purges: PurgeTable;

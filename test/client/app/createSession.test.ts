@@ -19,7 +19,7 @@ function tablet({ known = [marta], ticket = false, waiting = 0, opensBy = 'right
   const workspace = makeFakeWorkspace({});
   workspace.report({ waiting });
   const unlocked: Unlocked = {
-    account: marta, workspace, replica: untouched, files: workspace.files, shelf: untouched, visitKeys: untouched, signInKey: 'k', keychain: {} as Unlocked['keychain'], device: 'd', publicKey: 'p', sign: async () => '',
+    account: marta, workspace, replica: untouched, files: workspace.files, shelf: untouched, forms: untouched, visitKeys: untouched, signInKey: 'k', keychain: {} as Unlocked['keychain'], device: 'd', publicKey: 'p', sign: async () => '',
     writer: { held: () => true, takeOver: async () => undefined, release: () => undefined, subscribe: () => () => undefined },
     letter: () => '', saveLetter: async () => undefined, saveMe: async () => undefined, noteSynced: async () => undefined, noteSkew: () => undefined,
     writeReserve: async () => ok(undefined), reserveBytes: async () => 0,
@@ -69,6 +69,7 @@ function tablet({ known = [marta], ticket = false, waiting = 0, opensBy = 'right
     downloadManual: async () => ok(undefined),
     fetchFile: async () => ok(new Uint8Array()),
     downloadPhotos: async () => ok(undefined),
+    addForm: async () => ok({ revision: 1 }),
     show: (change) => {
       change();
       said.push('screens changed');

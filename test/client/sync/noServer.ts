@@ -8,7 +8,7 @@ const none = async () => gone;
 
 /** Knows the device, and answers nothing else. */
 export const NO_SERVER: Api = {
-  authParams: none, signIn: none, signOut: none, me: none, registerDevice: async () => ok({ letter: '' }), visitKeys: async () => ok([]), sync: none, editionHead: none, chapter: none,
+  authParams: none, signIn: none, signOut: none, me: none, registerDevice: async () => ok({ letter: '' }), visitKeys: async () => ok([]), forms: none, addForm: none, sync: none, editionHead: none, chapter: none,
   filesStatus: none, putChunk: none, fileContent: none,
 };
 

@@ -4,7 +4,7 @@ import type { Interview } from '#core/visit/interview.ts';
 
 const interview = (code: string, part: Partial<Interview> = {}): Interview => ({
   id: `${code}/marta`, code, author: 'marta', roleCategory: 'custody', noticeVersion: '1', consent: 'tacit', attributable: false,
-  text: { text: '', conflict: false }, language: 'es', outcome: undefined, observedAt: '2026-11-18T17:00:00Z', standards: [], conflicts: [],
+  text: { text: '', conflict: false }, language: 'es', outcome: undefined, observedAt: '2026-11-18T17:00:00Z', standards: [], guide: '', guideRevision: 1, guideOutcomes: new Map(), conflicts: [],
   facts: { createdBy: 'marta', recordedAt: '2026-11-18T17:00:00Z', changedBy: 'marta', changedAt: '2026-11-18T17:00:00Z', authors: ['marta'], opIds: [], deletion: 'alive' },
   ...part,
 });

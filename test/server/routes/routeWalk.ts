@@ -131,6 +131,8 @@ const ROUTES: Readonly<Record<string, Bodies | 'never'>> = {
   ],
   'GET /api/editions/:edition/:revision': none,
   'GET /api/editions/:edition/:revision/chapters/:chapter/:language': none,
+  'GET /api/forms': none,
+  'POST /api/forms': () => [{ id: 'x', revision: 1, kind: 'checklist', title: {}, programs: ['LE'], nodes: [], lists: {} }],
   'GET /api/visits/:scope/keys': none,
   'POST /api/files/status': (walk) => [{ files: valuesOf(walk)['scope']?.flatMap((scope) => valuesOf(walk)['sha256']?.map((sha256) => ({ scope, sha256 })) ?? []) }],
   'GET /api/files/:scope/:sha256': none,

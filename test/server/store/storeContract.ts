@@ -53,6 +53,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.close();
     });
 
+    test('of a form the newest revision is given, and earlier ones are not lost', async () => {
+      const store = await open();
+      const form = (formId: string, revision: number) => ({ id: formId, revision, form: `{"r":${revision}}`, addedAt: '2026-11-25T00:00:00.000Z' });
+      await store.transaction(async (tx) => { for (const one of [form('b', 1), form('a', 2), form('a', 1), form('a', 10)]) await tx.forms.add(one); });
+      await expect(store.transaction((tx) => tx.forms.add(form('a', 1)))).rejects.toThrow();
+      expect(await store.transaction((tx) => tx.forms.newest())).toEqual([form('a', 10), form('b', 1)]);
+      await store.close();
+    });
+
     test('the audit log goes on from its head, is read newest first by filter, and forgets what was rolled back', async () => {
       const store = await open();
       const entry = (seq: number, more: Partial<AuditEntry> = {}): AuditEntry => ({

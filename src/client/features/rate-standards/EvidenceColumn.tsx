@@ -1,6 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { StandardOverview } from '#core/rating/visitOverview.ts';
+import { ChecklistEvidence } from '#client/parts/ChecklistEvidence.tsx';
 import { EvidenceItem } from '#client/parts/EvidenceItem.tsx';
 import type { VisitWorld } from '#client/parts/useVisit.ts';
 import { ActionButton } from '#client/ui/parts/ActionButton.tsx';
@@ -28,6 +29,7 @@ export function EvidenceColumn({ world, row }: { readonly world: VisitWorld; rea
       </EvidenceLane>
       <EvidenceLane kind="observation" value={evidence.observation} title={t('vocabulary:lane.observation')} summary={summary(evidence, 'observation')}>
         {evidence.observations.map((one) => <EvidenceItem key={one.id} world={world} record={one} />)}
+        {evidence.checklists.map((one) => <ChecklistEvidence key={one.id} world={world} record={one} standardId={id} />)}
         {add('observation')}
       </EvidenceLane>
     </div>

@@ -11,7 +11,7 @@ export function useLaneSummary(): (evidence: StandardEvidence, lane: Lane) => st
   return useCallback(
     (evidence: StandardEvidence, lane: Lane) => {
       const light = t(`vocabulary:light.${evidence[lane]}`);
-      const count = lane === 'document' ? 0 : lane === 'interview' ? evidence.interviews.length : evidence.observations.length;
+      const count = lane === 'document' ? 0 : lane === 'interview' ? evidence.interviews.length : evidence.observations.length + evidence.checklists.length;
       return count === 0 ? light : t('evidence.summary', { light, number: count });
     },
     [t],

@@ -17,6 +17,7 @@ import type { RecordTarget, RecordWriter } from '#client/parts/useRecordWriter.t
 import type { VisitWorld } from '#client/parts/useVisit.ts';
 import { Banner } from '#client/ui/parts/Banner.tsx';
 import { Card } from '#client/ui/parts/Card.tsx';
+import { InterviewGuide } from './InterviewGuide.tsx';
 import { InterviewConflicts } from './InterviewConflicts.tsx';
 
 type InterviewNotesProps = { readonly world: VisitWorld; readonly entity: EntityState; readonly target: RecordTarget; readonly writer: RecordWriter };
@@ -41,6 +42,7 @@ export function InterviewNotes({ world, entity, target, writer }: InterviewNotes
           ? <MergedText target={text} label={t('form.note')} timeZone={timeZone} team={world.card.team} />
           : <DraftTextArea target={text} label={t('form.note')} help={t('form.noteHelp')} also={{ textLang: language }} lang={language} minRows={9} />}
       </Card>
+      <InterviewGuide world={world} entity={entity} target={target} writer={writer} />
       <Card><OutcomePicker lane="interview" value={interview.outcome} onChange={(outcome) => save({ outcome })} /></Card>
       <Card><StandardPicker manual={world.manual} chosen={interview.standards} suggested={suggested} onChange={(id, tied) => save({ [`standard.${id}`]: tied })} /></Card>
       <Card>

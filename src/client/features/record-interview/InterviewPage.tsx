@@ -11,6 +11,7 @@ import { PageColumn } from '#client/ui/frame/PageColumn.tsx';
 import { PageHeader } from '#client/ui/frame/PageHeader.tsx';
 import { Pill } from '#client/ui/parts/Pill.tsx';
 import { DeletedInterview } from './DeletedInterview.tsx';
+import { InterviewGuide } from './InterviewGuide.tsx';
 import { InterviewNotes } from './InterviewNotes.tsx';
 import { InterviewReading } from './InterviewReading.tsx';
 import styles from './InterviewPage.module.css';
@@ -39,6 +40,7 @@ export function InterviewPage({ world, entity }: { readonly world: VisitWorld; r
         <BroughtPills opIds={interview.facts.opIds} />
       </div>
       {isMine ? <InterviewNotes world={world} entity={entity} target={target} writer={writer} /> : <InterviewReading world={world} interview={interview} />}
+      {isMine ? null : <InterviewGuide world={world} entity={entity} target={target} writer={writer} readOnly />}
     </PageColumn>
   );
 }

@@ -46,6 +46,8 @@ export type VaultRow =
   | { readonly key: 'recovery-request'; readonly request: RecoveryRequest; readonly token: string; readonly privateKey: CryptoKey }
   /** See `passkey.ts`. */
   | { readonly key: 'passkey'; readonly credentialId: Uint8Array<ArrayBuffer>; readonly salt: Uint8Array<ArrayBuffer>; readonly iv: Uint8Array<ArrayBuffer>; readonly wrapped: ArrayBuffer }
+  /** The forms of the installation, and the hash under which the server named them. */
+  | { readonly key: 'forms'; readonly hash: string; readonly body: SealedBytes }
   /** See `resumeTicket.ts`. */
   | { readonly key: 'ticket'; readonly ticketKey: CryptoKey; readonly iv: Uint8Array<ArrayBuffer>; readonly wrapped: ArrayBuffer; readonly madeAtMs: number };
 

@@ -15,6 +15,7 @@ import { rowCipher } from '#client/storage/keys/rowCipher.ts';
 import { openVisitKeys, type VisitKeyRing } from '#client/storage/keys/visitKeys.ts';
 import { dexieLogStore } from '#client/storage/log/dexieLogStore.ts';
 import { openReplica, type Replica } from '#client/storage/log/replica.ts';
+import { openForms, type FormShelf } from '#client/storage/forms/formShelf.ts';
 import { openShelf, type ManualShelf } from '#client/storage/manuals/manualShelf.ts';
 import { createWorkspace } from '#client/storage/createWorkspace.ts';
 import { openBackUpLog } from '#client/storage/safety/backUpLog.ts';
@@ -43,6 +44,7 @@ export type Unlocked = {
   readonly letter: () => string | undefined;
   readonly saveLetter: (letter: string) => Promise<void>;
   readonly saveMe: (me: Me) => Promise<void>;
+  readonly forms: FormShelf;
   readonly visitKeys: VisitKeyRing;
   /** The tablet's clock minus the server's, ms; written into ops made from now on. */
   readonly noteSkew: (skewMs: number) => void;
@@ -82,10 +84,11 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
   let locked = false;
   const writer = opening.writer ?? (await lockForWriting(account.userId));
   const store = dexieLogStore(db, cipher);
-  const [drafts, files, shelf, visitKeys, backUps, log] = await Promise.all([
+  const [drafts, files, shelf, forms, visitKeys, backUps, log] = await Promise.all([
     openDrafts(db, cipher),
     openFiles(db, cipher),
     openShelf(db, cipher),
+    openForms(db, cipher),
     openVisitKeys(db, cipher),
     openBackUpLog(db, cipher),
     store.load(),
@@ -104,7 +107,7 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
     },
   }, log);
   const workspace = createWorkspace({
-    db, dataKey, replica, drafts, files, shelf, source, me: () => me,
+    db, dataKey, replica, drafts, files, shelf, forms, source, me: () => me,
     subscribeMe: (listener) => {
       meListeners.add(listener);
       return () => meListeners.delete(listener);
@@ -126,7 +129,7 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
     }
   };
   return {
-    account, workspace, replica, files, shelf, visitKeys, writer,
+    account, workspace, replica, files, shelf, forms, visitKeys, writer,
     get signInKey() {
       return signInKey;
     },

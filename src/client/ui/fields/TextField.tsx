@@ -8,7 +8,7 @@ type TextFieldProps = FieldBase & {
   readonly onChange: (value: string) => void;
   readonly onBlur?: () => void;
   readonly type?: 'text' | 'email' | 'tel' | 'search' | 'number';
-  readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'search' | 'email' | 'tel';
+  readonly inputMode?: undefined | 'text' | 'numeric' | 'decimal' | 'search' | 'email' | 'tel';
   readonly autoComplete?: HTMLInputAutoCompleteAttribute;
   readonly name?: string;
   /** The language of what is typed, when it has one of its own. */

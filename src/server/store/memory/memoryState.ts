@@ -2,6 +2,7 @@ import type { AuditEntry } from '#server/store/auditTable.ts';
 import type { StoredEdition, StoredEditionFile } from '#server/store/editionTables.ts';
 import type { StoredChunk, StoredFile } from '#server/store/fileTables.ts';
 import type { StoredRecovery } from '#server/store/recoveryTable.ts';
+import type { StoredForm } from '#server/store/formTable.ts';
 import type { Invitation } from '#server/store/invitationTable.ts';
 import type { CounterAlarm, HeldOp, QuarantinedOp, StoredBatch, StoredOp, StoredScope } from '#server/store/opTables.ts';
 import type { Account, Device, DeviceState, Session, SignInFailures, StoredGrant } from '#server/store/peopleTables.ts';
@@ -36,6 +37,7 @@ export const emptyState = () => ({
   files: new Map<string, StoredFile>(),
   chunks: new Map<string, ReadonlyMap<number, StoredChunk>>(),
   links: new Map<string, ReadonlySet<string>>(),
+  forms: new Map<string, StoredForm>(),
   visitKeys: new Map<string, StoredVisitKey>(),
   purged: new Map<string, StoredPurge>(),
 });

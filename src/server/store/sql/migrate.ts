@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { createAdministration } from './createAdministration.ts';
 import { createAudit } from './createAudit.ts';
+import { createForms } from './createForms.ts';
 import { createInvitations } from './createInvitations.ts';
 import { createPurged } from './createPurged.ts';
 import { createRecovery } from './createRecovery.ts';
@@ -21,6 +22,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0006-administration', up: createAdministration },
   { name: '0007-purged', up: createPurged },
   { name: '0008-recovery', up: createRecovery },
+  { name: '0009-forms', up: createForms },
 ];
 
 /**

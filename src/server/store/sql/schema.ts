@@ -32,6 +32,7 @@ export type Schema = {
   edition_file: { edition: string; revision: number; chapter: string; language: string; sha256: string; gzip: Uint8Array };
   file: { scope: string; sha256: string; total_chunks: number; verified: number };
   file_chunk: { scope: string; sha256: string; idx: number; size_bytes: number; piece: string };
+  form: { id: string; revision: number; form: string; added_at: string };
   visit_key: { scope: string; id: string; key: string; made_at: string; retired: number };
   purged: { scope: string; n: number; id: string; at: string };
   file_link: { scope: string; sha256: string; source: string };

@@ -4,6 +4,7 @@ import type { Schema } from './schema.ts';
 import { sqlAudit } from './sqlAudit.ts';
 import { sqlEditions } from './sqlEditions.ts';
 import { sqlFiles } from './sqlFiles.ts';
+import { sqlForms } from './sqlForms.ts';
 import { sqlInvitations } from './sqlInvitations.ts';
 import { sqlOps } from './sqlOps.ts';
 import { sqlPeople } from './sqlPeople.ts';
@@ -38,6 +39,7 @@ function transactionOn(tx: Kysely<Schema>, options: { readonly lockRows: boolean
     editions: sqlEditions(tx),
     audit: sqlAudit(tx, options),
     files: sqlFiles(tx, options),
+    forms: sqlForms(tx),
     visitKeys: sqlVisitKeys(tx),
     invitations: sqlInvitations(tx),
     purges: sqlPurges(tx),
