@@ -1,10 +1,14 @@
-import { deletionOf, viewField, type Deletion, type EntityState, type FieldView } from './scopeState.ts';
+import { deletionOf, viewField, type Deletion, type EntityState } from './scopeState.ts';
 
 /** A text as a list shows it. In a conflict: the first head by id, and the mark that there is another. */
 export type ShownText = { readonly text: string; readonly conflict: boolean };
 
 /** The value that stands for a field where one must be shown: the one value, or in a conflict the first head by id. */
-function shown(view: FieldView): { value: unknown; conflict: boolean } | undefined {
+function shown(entity: EntityState | undefined, field: string): { value: unknown; conflict: boolean } | undefined {
+  // Thousands of fields are read when a list opens, nearly all with one head: these need no view of their own.
+  const heads = entity?.fields.get(field)?.heads ?? [];
+  if (heads.length <= 1) return heads[0] && { value: heads[0].set[field], conflict: false };
+  const view = viewField(entity, field);
   switch (view.kind) {
     case 'none': return undefined;
     case 'value': return { value: view.value, conflict: false };
@@ -13,7 +17,7 @@ function shown(view: FieldView): { value: unknown; conflict: boolean } | undefin
 }
 
 export function readText(entity: EntityState | undefined, field: string): ShownText {
-  const found = shown(viewField(entity, field));
+  const found = shown(entity, field);
   return { text: typeof found?.value === 'string' ? found.value : '', conflict: found?.conflict ?? false };
 }
 
@@ -23,7 +27,7 @@ export function readString(entity: EntityState | undefined, field: string): stri
 }
 
 export function readNumber(entity: EntityState | undefined, field: string): number | undefined {
-  const found = shown(viewField(entity, field));
+  const found = shown(entity, field);
   return typeof found?.value === 'number' ? found.value : undefined;
 }
 

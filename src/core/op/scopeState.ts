@@ -114,25 +114,45 @@ function byEntity(ops: Iterable<Op>): ReadonlyMap<string, readonly Op[]> {
 function extendEntity(before: EntityState | undefined, added: readonly Op[]): EntityState {
   const first = added[0];
   if (!first) throw new Error('no op to add');
-  const ops = [...(before?.ops ?? []), ...added].sort(byLamportThenId);
-  const purged = ops.filter(isPurged);
+  const ops = before || added.length > 1 ? [...(before?.ops ?? []), ...added].sort(byLamportThenId) : added;
+  const purged = ops.some(isPurged) ? ops.filter(isPurged) : NO_OPS;
   const fields = new Map(before?.fields);
-  const written = new Map<string, Op[]>();
-  for (const op of added) {
-    for (const field of Object.keys(op.set)) {
-      const list = written.get(field);
-      if (list) list.push(op);
-      else written.set(field, [op]);
+  /** The state of every field that one op alone has written is the same: most records cost one map, and not one a field. */
+  let alone: FieldState | undefined;
+  for (const [field, by] of writtenBy(added, fields)) {
+    const known = fields.get(field);
+    const [only] = by;
+    if (!known && purged.length === 0 && by.length === 1 && only) {
+      if (alone?.heads[0] !== only) alone = { heads: by, writers: new Map([[only.id, only]]) };
+      fields.set(field, alone);
     }
-    // What a purged op replaced stays replaced, so the fields that it names are looked at anew.
-    if (isPurged(op)) for (const field of Object.keys(op.base)) if (fields.has(field) && !written.has(field)) written.set(field, []);
-  }
-  for (const [field, by] of written) {
-    const writers = new Map(fields.get(field)?.writers);
-    for (const op of by) writers.set(op.id, op);
-    fields.set(field, { writers, heads: headsOf(field, writers, purged) });
+    else {
+      const writers = new Map(known?.writers);
+      for (const op of by) writers.set(op.id, op);
+      fields.set(field, { writers, heads: headsOf(field, writers, purged) });
+    }
   }
   return { entity: first.entity, entityId: first.entityId, fields, ops };
+}
+
+const NO_OPS: readonly Op[] = [];
+
+/** The ops that wrote each field. What a purged op replaced stays replaced, so the fields that it names are looked at anew. */
+function writtenBy(added: readonly Op[], fields: ReadonlyMap<string, FieldState>): ReadonlyMap<string, readonly Op[]> {
+  const written = new Map<string, Op[]>();
+  for (const op of added) {
+    // One op of a record is the usual case: its fields share one list.
+    const mine = [op];
+    for (const field in op.set) {
+      const list = written.get(field);
+      const [other] = list ?? [];
+      if (!list || !other) written.set(field, mine);
+      else if (list.length === 1) written.set(field, [other, op]);
+      else list.push(op);
+    }
+    if (isPurged(op)) for (const field in op.base) if (fields.has(field) && !written.has(field)) written.set(field, []);
+  }
+  return written;
 }
 
 /**
