@@ -13,6 +13,7 @@ export const INVARIANTS = {
   words: 'nobody’s words are changed, and nobody’s name is borrowed',
   seal: 'what was written together arrives together',
   newer: 'what this build does not know is kept and delivered to nobody',
+  purged: 'what was purged is nowhere any more',
   team: 'the team is the one that was set last',
   refusal: 'only what may be refused is refused',
   crash: 'nothing throws',

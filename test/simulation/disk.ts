@@ -71,7 +71,7 @@ function checkLog(name: string, log: LoadedLog, witness: Witness): void {
   const here = new Set([...inPages, ...log.segments.flatMap(({ ops }) => ops.map(({ id }) => id)), ...[...log.outbox, ...log.refused].map(({ op }) => op.id), ...log.held.map(({ id }) => id), ...(log.imports ?? []).flatMap(({ ops }) => ops.map(({ id }) => id))]);
   for (const [id, { by, op }] of witness.ops) {
     // Acknowledged in a scope that the person may no longer read: nothing more of it comes.
-    if (by !== name || here.has(id) || !log.scopes.has(op.scope)) continue;
+    if (by !== name || here.has(id) || !log.scopes.has(op.scope) || witness.purged.has(id)) continue;
     mustHold('missing', false, () => `${name} wrote ${id} (${op.entity}), and its own disk no longer has it`);
   }
 }

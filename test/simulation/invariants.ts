@@ -1,9 +1,10 @@
 import { canonicalJson } from '#core/json.ts';
-import { isIntact, type Op } from '#core/op/op.ts';
+import { isIntact, isPurged, type Op } from '#core/op/op.ts';
 import { agencyScope, visitScope, type ScopeId } from '#core/op/scope.ts';
 import { deletionOf, type ScopeState } from '#core/op/scopeState.ts';
 import { chainAfter, FIRST_CHAIN } from '#core/op/chain.ts';
 import type { StoredOp } from '#server/store/opTables.ts';
+import { readOpBody } from '#server/sync/opBody.ts';
 import { NEWER_FIELD, SECRET, SECRET_2 } from './acts.ts';
 import { mustHold } from './broken.ts';
 import { ALTERED } from './network.ts';
@@ -30,6 +31,7 @@ export async function checkAll(world: World): Promise<void> {
     if (world.lost.has(who)) continue;
     tablet.disk.check();
     checkReplica(world, who, tablet, server);
+    checkErased(who, tablet, world.witness.purged);
     await checkRebuild(who, tablet);
   }
   checkAuthored(world, server);
@@ -70,6 +72,8 @@ function checkServer(world: World, { logs, alarms, held }: AtServer): void {
       mustHold('words', written !== undefined, () => `the server has an op of ${scope} that nobody wrote: ${row.body}`);
       mustHold('words', written?.h === row.h && written.actor === row.actor && written.device === row.device && !row.body.includes(ALTERED), () => `op ${row.id} of ${row.actor} is not what was written`);
       mustHold('newer', !row.body.includes(NEWER_FIELD), () => `${row.id} has a field that this build does not know`);
+      const isErased = Object.keys(readOpBody(row.body).set).length === 0;
+      mustHold('purged', world.witness.purged.has(row.id) === isErased, () => `${row.id} is ${isErased ? 'erased' : 'still readable'} on the server`);
       mustHold('once', !held.has(row.id), () => `${row.id} is held and delivered`);
     });
   }
@@ -79,7 +83,7 @@ function checkServer(world: World, { logs, alarms, held }: AtServer): void {
 function checkAuthored({ witness, tablets, lost }: World, { logs, held, quarantined }: AtServer): void {
   const onServer = new Set([...logs.values()].flatMap((rows) => rows.map(({ id }) => id)));
   for (const [id, { by, op }] of witness.ops) {
-    if (onServer.has(id) || held.has(id)) continue;
+    if (onServer.has(id) || held.has(id) || witness.purged.has(id)) continue;
     const who = by as Who;
     if (lost.has(who)) continue;
     const inTray = tablets.get(who)?.replica().refused().some((item) => item.op.id === id) ?? false;
@@ -110,21 +114,32 @@ function checkReplica(world: World, who: Who, tablet: Tablet, { logs, grants }: 
     const missing = rows.filter(({ id }) => !state.opIds.has(id));
     mustHold('equal', missing.length === 0, () => `${who} lacks ${missing.length} ops of ${scope} that the server has`);
     const here = new Set(rows.map(({ id }) => id));
-    const more = [...state.opIds].filter((id) => !here.has(id) && !heldHere.has(id));
+    const more = [...state.opIds].filter((id) => !here.has(id) && !heldHere.has(id) && !world.witness.purged.has(id));
     mustHold('equal', more.length === 0, () => `${who} has ${more.length} ops of ${scope} that the server lacks: ${more.join(' ')}`);
   }
   for (const scope of replica.scopes().keys()) {
     const state = replica.state(scope);
     const ops = [...state.opIds].map((id) => world.witness.ops.get(id)?.op).filter((op): op is Op => op !== undefined);
     mustHold('words', ops.length === state.opIds.size, () => `${who} shows an op that nobody wrote`);
+    const gone = new Set<string>();
     for (const entity of state.entities.values()) {
       for (const op of entity.ops) {
         const written = world.witness.ops.get(op.id)?.op;
+        if (isPurged(op)) gone.add(op.id);
+        mustHold('purged', world.witness.purged.has(op.id) === isPurged(op), () => `${op.id} is ${isPurged(op) ? 'erased' : 'still readable'} with ${who}`);
         mustHold('words', written?.h === op.h && isIntact(op) && !canonicalJson(op.set).includes(ALTERED), () => `${who} shows ${op.id} as nobody wrote it`);
       }
     }
-    checkAgainstAuthors(who, state, ops, world.witness);
+    checkAgainstAuthors(who, state, ops, gone, world.witness);
   }
+}
+
+/** Also what no screen shows any more: the disk is copied by whoever steals it. */
+function checkErased(who: Who, tablet: Tablet, purged: ReadonlySet<string>): void {
+  if (purged.size === 0) return;
+  const { outbox, segments, refused, held, imports = [] } = tablet.disk.copy();
+  const ops = [...segments.flatMap((row) => row.ops), ...[...outbox, ...refused].map(({ op }) => op), ...held, ...imports.flatMap((row) => row.ops)];
+  for (const op of ops) mustHold('purged', !purged.has(op.id) || isPurged(op), () => `${who} still has the words of ${op.id} on the disk`);
 }
 
 async function checkRebuild(who: Who, tablet: Tablet): Promise<void> {

@@ -57,6 +57,10 @@ async function take(world: World, { what, who, dice }: Step, backUps: MemorySnap
     await world.restore(backUp);
     return 'the operator restores the last back-up';
   }
+  if (what === 'purge') {
+    const purged = await world.purge(random);
+    return purged && `the operator purges ${purged}`;
+  }
   if (!tablet || world.lost.has(who)) return undefined;
   try {
     switch (what) {

@@ -23,6 +23,8 @@ const WHAT = [
   'clone',
   /** Somebody sends what they must not. */
   'attack',
+  /** The operator erases the words of a record for good. */
+  'purge',
   /** A file goes by hand from one tablet to another. */
   'carry',
   /** The tablet falls into a river. */
@@ -45,7 +47,7 @@ export type Plan = {
 
 /** Times out of the sum; what a run has besides writing, syncing and crashing is chosen for the whole run, since each makes the others rare. */
 const ALWAYS: Partial<Record<What, number>> = { write: 50, sync: 28, crash: 8, restart: 5 };
-const SOMETIMES: readonly Partial<Record<What, number>>[] = [{ 'back-up': 2, restore: 1.5 }, { team: 4 }, { clone: 1 }, { attack: 4 }, { lose: 0.5 }, { carry: 5 }];
+const SOMETIMES: readonly Partial<Record<What, number>>[] = [{ 'back-up': 2, restore: 1.5 }, { team: 7 }, { clone: 1 }, { attack: 4 }, { lose: 0.5 }, { carry: 5 }, { purge: 2 }];
 /** These look into the store's memory, which SQLite does not show. */
 const MEMORY_ONLY: readonly What[] = ['back-up', 'restore'];
 

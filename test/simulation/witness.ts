@@ -8,9 +8,11 @@ export type Witness = {
   readonly ops: Map<string, Witnessed>;
   /** Ops of one seal, by the seal's name. */
   readonly seals: Map<string, readonly string[]>;
+  /** Ids of ops whose words were erased for good. */
+  readonly purged: Set<string>;
 };
 
-export const aWitness = (): Witness => ({ ops: new Map(), seals: new Map() });
+export const aWitness = (): Witness => ({ ops: new Map(), seals: new Map(), purged: new Set() });
 
 /** Called when the disk has the ops of one seal. `seenOf`: what the tablet showed of a scope just before. */
 export function noteSeal(witness: Witness, by: string, ops: readonly Op[], seenOf: (scope: Op['scope']) => ReadonlySet<string>): void {

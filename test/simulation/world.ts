@@ -5,12 +5,15 @@ import { agencyScope, visitScope } from '#core/op/scope.ts';
 import type { AccountRole } from '#core/people/role.ts';
 import type { Command } from '#core/protocol/wire.ts';
 import { registerDevice } from '#server/auth/registerDevice.ts';
+import { memoryFileBytes } from '#server/files/memoryFileBytes.ts';
+import { catchUpWithList, purge, type PurgePlaces } from '#server/purge/purge.ts';
+import type { ListedPurge } from '#server/purge/purgedList.ts';
 import { createMemoryStore, type MemorySnapshot, type MemoryStore } from '#server/store/memoryStore.ts';
 import { renewEpoch, setUpStore } from '#server/store/setUpStore.ts';
 import { openSqliteStore } from '#server/store/sqliteStore.ts';
 import type { Store } from '#server/store/store.ts';
 import { fixedSource } from '#test/builders/opBuilder.ts';
-import { prng } from './prng.ts';
+import { prng, type Prng } from './prng.ts';
 import { aServer, type Server } from './server.ts';
 import type { People, Plan, Who } from './steps.ts';
 import { aTablet, type Tablet } from './tablet.ts';
@@ -32,6 +35,8 @@ export type World = {
   /** The operator puts the copy back. */
   readonly restore: (backUp: MemorySnapshot) => Promise<void>;
   readonly restored: () => boolean;
+  /** Erases one record of the visit, as the operator's command does; gives which, where there is one. */
+  readonly purge: (random: Prng) => Promise<string | undefined>;
   readonly agency: string;
   readonly visit: string;
   readonly agency2: string;
@@ -73,6 +78,8 @@ export async function aWorld(plan: Plan): Promise<World> {
   await setUpStore(store, () => newUuid(source));
   const witness = aWitness();
   let restored = false;
+  const listed: ListedPurge[] = [];
+  const places: PurgePlaces = { fileBytes: memoryFileBytes(), purgedList: { read: () => listed, append: (purges) => void listed.push(...purges.filter(({ id }) => !listed.some((known) => known.id === id))) } };
   const server = aServer({ store, nowMs: source.nowMs, macKey: source.randomBytes(32) }, witness, () => restored);
   const tablets = new Map<Who, Tablet>();
 
@@ -106,8 +113,19 @@ export async function aWorld(plan: Plan): Promise<World> {
     restore: async (backUp) => {
       memory?.restore(backUp);
       await renewEpoch(store, () => newUuid(source));
+      // As a server does before it answers.
+      await catchUpWithList(store, places);
       restored = true;
     },
+    purge: async (dice) =>
+      store.transaction(async (tx) => {
+        const records = (await tx.ops.opsAfter(visitScope(visit), 0, 100_000)).filter(({ entity }) => entity === 'interview' || entity === 'observation');
+        if (records.length === 0) return undefined;
+        const { entity, entityId } = dice.pick(records);
+        const erased = await purge(tx, places, { scopes: [visitScope(visit)], entity, entityId }, { actor: '', atMs: source.nowMs() });
+        for (const { id } of erased.found) witness.purged.add(id);
+        return `${entity} ${entityId}, ${erased.found.length} ops`;
+      }),
     copyOf: async (who, name) => {
       const original = tablets.get(who);
       if (!original) throw new Error(`no ${who}`);

@@ -34,6 +34,7 @@ export async function clearAnswer(answer: SyncAnswer, read: ReadAnswer, lost: Re
   const purge = await clearPurged(ids, (answer.purged ?? []).map(({ scope }) => scope), store, here);
 
   const { receipt } = read;
+  const delivered = new Set(read.ops.map(({ id }) => id));
   const leaveOutbox = [...receipt.leaveOutbox, ...here.outbox.flatMap(({ op }) => (ids.has(op.id) ? [op.n] : []))];
   const backToOutbox = receipt.backToOutbox.filter(({ op }) => !ids.has(op.id));
   const leaves = new Set(leaveOutbox);
@@ -47,7 +48,8 @@ export async function clearAnswer(answer: SyncAnswer, read: ReadAnswer, lost: Re
   const settled = settleImports(rows, new Set(rows.flatMap((row) => row.ops.filter(goes).map(({ id }) => id))));
   return {
     ops: [...read.ops, ...purge.purged],
-    gone: [...read.gone, ...purge.gone],
+    // One that stands in a page of this very answer stays in the picture, without its words.
+    gone: [...read.gone, ...purge.gone.filter((op) => !delivered.has(op.id))],
     receipt: {
       ...receipt, leaveOutbox, backToOutbox, purges,
       cursors: new Map([...receipt.cursors].filter(([scope]) => !left.has(scope))),

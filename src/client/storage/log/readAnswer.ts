@@ -81,7 +81,8 @@ export function readAnswer(answer: SyncAnswer, here: Here, nowMs: number): Resul
   const settled = new Set([...delivered, ...unreadable, ...purged.map((op) => op.id), ...refused.map((item) => item.op.id), ...held.map((op) => op.id)]);
   return ok({
     ops,
-    gone: [...purged, ...refused.map((item) => item.op)],
+    // One that stands in a page of this answer stays there, without its words: what it had replaced stays replaced.
+    gone: [...purged.filter(({ id }) => !delivered.has(id)), ...refused.map((item) => item.op)],
     receipt: {
       epoch: answer.epoch,
       segments,
