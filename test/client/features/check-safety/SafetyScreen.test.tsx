@@ -1,13 +1,14 @@
 // @vitest-environment jsdom
-import { act, screen } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { act, fireEvent, screen } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { RefusedTray } from '#client/features/check-safety/RefusedTray.tsx';
 import { SafetyScreen } from '#client/features/check-safety/SafetyScreen.tsx';
 import { visitScope } from '#core/op/scope.ts';
 import { REFUSALS } from '#core/protocol/wire.ts';
 import { initialSyncStatus, useSyncStatus } from '#client/sync/syncStatus.ts';
 import { renderWithWorkspace } from '#test/client/fakeWorkspace.tsx';
-import { MARTA, makeFakeWorkspace } from '#test/client/makeFakeWorkspace.ts';
+import type { WaitingItem } from '#client/storage/safety/onlyHere.ts';
+import { DALE, MARTA, makeFakeWorkspace } from '#test/client/makeFakeWorkspace.ts';
 
 beforeEach(() => useSyncStatus.setState(initialSyncStatus));
 
@@ -31,6 +32,31 @@ test('[L18] what was written in a visit that the person has lost is kept and sho
   expect(screen.getByText(/Lo demás de esa visita o agencia se quitó de esta tableta/)).toBeTruthy();
   expect(screen.getByText('El registro de llaves no está foliado.')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Copiar el texto' })).toBeNull();
+});
+
+test('all texts are copied at once; of a visit that one has lost, none', async () => {
+  const copied: string[] = [];
+  vi.stubGlobal('navigator', Object.assign(Object.create(navigator) as Navigator, { clipboard: { writeText: async (text: string) => void copied.push(text) } }));
+  const lost = { ...op, id: 'lost', set: { text: 'de una visita que ya no es suya' } };
+  const item = { reason: 'no-grant' as const, field: undefined, refusedAtMs: 0 };
+  await renderWithWorkspace(<RefusedTray refused={[{ op, ...item }, { op: lost, ...item, scopeLost: true }]} />);
+  await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Copiar todos los textos' })));
+  expect(copied).toEqual(['El registro de llaves no está foliado.']);
+  vi.unstubAllGlobals();
+});
+
+test('what exists only here is told by kind and one by one, with whose it is and whether a copy holds it', async () => {
+  const item = (over: Partial<WaitingItem>): WaitingItem => ({ op, copied: false, ...over });
+  const { workspace, container } = await renderWithWorkspace(<SafetyScreen />);
+  workspace.report({ here: 3, waiting: 3, carried: 1, items: [item({}), item({ op: { ...op, id: '2' }, copied: true }), item({ op: { ...op, id: '3', actor: DALE.id }, broughtBy: DALE.id })], lastBackUpAtMs: Date.parse('2026-11-22T16:00:00Z') });
+  await act(async () => void workspace.arrive(MARTA.id, [{ scope, entity: 'observation', entityId: '018f0000-0000-7000-8000-0000000000e5', set: { text: 'x' } }]));
+  expect(container.textContent).toContain('3 registros, desde');
+  expect(container.textContent).toContain('1 de colegas');
+  expect(container.textContent).toContain('Última copia: ');
+  expect(container.textContent).toContain('sin copia: registros, 2');
+  fireEvent.click(screen.getByRole('button', { name: 'Ver uno por uno' }));
+  expect(container.textContent).toContain('Dale Whitaker · Llegó en archivo de Dale Whitaker');
+  expect(container.textContent).toContain('está en la copia');
 });
 
 test('every reason that the server can give has words in both languages', async () => {
