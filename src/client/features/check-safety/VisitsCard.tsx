@@ -12,6 +12,8 @@ export function VisitsCard() {
   const { t } = useTranslation('safety');
   const format = useFormat();
   const scopes = useScopes();
+  // A regional manager reads visits and has no key of theirs.
+  const isOnTeam = (visitId: string): boolean => ['team_leader', 'technical_advisor'].some((role) => [...(scopes.get(visitScope(visitId)) ?? [])].some((given) => given === role));
   const visits = useAgencies()
     .flatMap(({ agency, visits: cards }) => cards.filter(({ id }) => scopes.has(visitScope(id))).map((card) => ({ agency, card })))
     .toSorted((a, b) => b.card.startDate.localeCompare(a.card.startDate));
@@ -26,7 +28,7 @@ export function VisitsCard() {
               <span className={styles.second}>{`${format.date(card.startDate)} – ${format.date(card.endDate)}`}</span>
             </span>
             <span className={styles.actions}>
-              <ActionButton href={`/visits/${card.id}/pass`} label={t('visits.passOf', { agency: agency.name })}>{t('visits.pass')}</ActionButton>
+              {isOnTeam(card.id) ? <ActionButton href={`/visits/${card.id}/pass`} label={t('visits.passOf', { agency: agency.name })}>{t('visits.pass')}</ActionButton> : null}
               <ActionButton href={`/visits/${card.id}/receipt`} label={t('visits.receiptOf', { agency: agency.name })}>{t('visits.receipt')}</ActionButton>
             </span>
           </li>
