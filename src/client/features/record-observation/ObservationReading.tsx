@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { standardById } from '#core/manual/manualIndex.ts';
 import { entityOf, isDeleted } from '#core/op/scopeState.ts';
 import { readObservation } from '#core/visit/observation.ts';
+import { photosOfVisit } from '#core/visit/photo.ts';
 import { MergedText } from '#client/parts/MergedText.tsx';
 import { OtherLanguageTag } from '#client/parts/OtherLanguageTag.tsx';
 import type { VisitWorld } from '#client/parts/useVisit.ts';
@@ -38,7 +39,7 @@ export function ObservationReading({ world, observationId }: { readonly world: V
         {barrier ? <p>{t(`vocabulary:barrier.${barrier}`)}</p> : null}
         {numbers.length === 0 ? null : <p>{t('reading.standards', { list: numbers.join(', ') })}</p>}
       </Card>
-      <Card title={t('form.photos')}><ObservationPhotos world={world} observationId={observationId} code={code} whenNew={nothing} /></Card>
+      {photosOfVisit(world.visit).some(({ subject }) => subject === observationId) ? <Card title={t('form.photos')}><ObservationPhotos world={world} observationId={observationId} code={code} whenNew={nothing} /></Card> : null}
       <Card><ObservationFacts observation={observation} timeZone={timeZone} team={world.card.team} /></Card>
     </PageColumn>
   );
