@@ -7,7 +7,6 @@ export type Patch = { readonly file: string; readonly find: string; readonly put
 export const smallBatches: readonly Patch[] = [
   { file: 'src/server/sync/pullPages.ts', find: 'ops: MAX_OPS_PER_ANSWER,', put: 'ops: Reflect.get(globalThis, "opsPerAnswer"),' },
   { file: 'src/server/sync/pullPages.ts', find: 'budget.ops === MAX_OPS_PER_ANSWER', put: 'budget.ops === Reflect.get(globalThis, "opsPerAnswer")' },
-  { file: 'src/client/sync/syncOnce.ts', find: 'let atMost = OPS_PER_PUSH;', put: 'let atMost = Reflect.get(globalThis, "opsPerPush");' },
 ];
 
 /** Applies patches by their file; one whose text is not there exactly once fails the load: the code under it has moved. */

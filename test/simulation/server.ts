@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#core/result.ts';
 import type { ApiFailure } from '#client/sync/request.ts';
 import type { Store, StoreTransaction } from '#server/store/store.ts';
 import { handleSync, type SyncDeps } from '#server/sync/handleSync.ts';
-import { HashesWanted } from '#server/sync/proveBatch.ts';
+import { DeviceUnknown, HashesWanted } from '#server/sync/proveBatch.ts';
 import { mustHold } from './broken.ts';
 import type { Witness } from './witness.ts';
 
@@ -31,6 +31,7 @@ export function aServer(deps: SyncDeps, witness: Witness, restored: () => boolea
       return ok(answer);
     } catch (cause) {
       if (cause instanceof HashesWanted) return err({ type: 'refused', status: 422, code: 'hashes-wanted' });
+      if (cause instanceof DeviceUnknown) return err({ type: 'refused', status: 409, code: 'device-unknown' });
       throw cause;
     }
   };

@@ -58,11 +58,8 @@ export function planOf(seed: number, length = 80): Plan {
   const opsPerAnswer = random.pick([4, 9, 5_000]);
   const opsPerPush = random.pick([1, 3, 500]);
   const odds: Partial<Record<What, number>> = Object.assign({}, ALWAYS, ...SOMETIMES.filter(() => random.chance(0.35)));
-  // What a restored server has forgotten and its author can no longer send lies on the tablets of others, which do not send it yet.
-  if (odds.restore !== undefined) {
-    delete odds.lose;
-    delete odds.team;
-  }
+  // Who was taken off the team and had not heard of it when the server was restored goes on waiting for their right ([L20]): no rest to come to.
+  if (odds.restore !== undefined) delete odds.team;
   const steps = Array.from({ length }, (): Step => {
     const what = weighted(random, odds, store);
     const who = random.chance(0.12) ? random.pick(['nora', 'spy'] as const) : random.pick(['marta', 'dale', 'dale', 'ines', 'lucia', 'clone'] as const);

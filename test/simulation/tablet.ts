@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#core/result.ts';
 import type { IdSource } from '#core/ids.ts';
 import type { LoadedLog } from '#client/storage/log/logStore.ts';
 import { openReplica, type Replica } from '#client/storage/log/replica.ts';
+import type { PushPace } from '#client/sync/pushPace.ts';
 import { syncOnce, type SyncFailure } from '#client/sync/syncOnce.ts';
 import type { ApiFailure } from '#client/sync/request.ts';
 import { tidyAtRest } from '#client/sync/tidyAtRest.ts';
@@ -53,6 +54,8 @@ export type TabletParts = {
   readonly from?: LoadedLog;
 };
 
+/** Pushes as small as the run wants (`simulate.ts`). */
+const pace: PushPace = { ops: () => Number(Reflect.get(globalThis, 'opsPerPush') ?? 500), note: () => undefined };
 const lost: Result<never, ApiFailure> = err({ type: 'unreachable' });
 
 export async function aTablet(parts: TabletParts): Promise<Tablet> {
@@ -140,9 +143,9 @@ export async function aTablet(parts: TabletParts): Promise<Tablet> {
     sync: async (fault, random) => {
       const api = { sync: overTheNetwork(fault, random) };
       const round = (): Promise<Result<void, SyncFailure> | undefined> =>
-        surviving(() => syncOnce({ replica, device, actor: userId, sign, noteServerTime: () => undefined }, api), random);
+        surviving(() => syncOnce({ replica, device, actor: userId, sign, noteServerTime: () => undefined, pace }, api), random);
       let done = await round();
-      if (done && !done.ok && done.error.type === 'restored') {
+      if (done && !done.ok && (done.error.type === 'restored' || (done.error.type === 'refused' && done.error.code === 'device-unknown'))) {
         await parts.register();
         done = await round();
       }

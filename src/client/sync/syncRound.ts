@@ -9,13 +9,16 @@ import { fetchVisitKeys } from './fetchVisitKeys.ts';
 import { largeFilesWait } from './largeFiles.ts';
 import { postponedFor, type Postponed } from './postponed.ts';
 import type { ApiFailure } from './request.ts';
+import { pushPace, type PushPace } from './pushPace.ts';
 import { syncOnce, type SyncFailure } from './syncOnce.ts';
 import { uploadFiles } from './uploadFiles.ts';
 
 /** What the rounds of one unlocked person remember of each other. */
 export type RoundMemory = {
-  /** The server knows this device, as far as is known. */
-  registered: boolean;
+  /** The server said that it does not know this device, or may have forgotten it. */
+  unregistered: boolean;
+  /** What the pushes of this unlock have taught about the link. */
+  readonly pace: PushPace;
   /** Scopes for which the profile and the keys of visits were fetched lately. */
   readonly profiles: Postponed;
   /** The server did not take the key of this unlock (a new password): trying on would only make everybody wait. */
@@ -41,7 +44,7 @@ const NO_HOOKS: RoundHooks = { isWanted: () => false, onFilesMarked: () => undef
 
 export const newRoundMemory = (nowMs: () => number, hooks = NO_HOOKS): RoundMemory => ({
   ...hooks,
-  registered: false, profiles: postponedFor(PROFILE_MS, nowMs), keyRefused: false, triesBeforeErasing: 0, postponed: postponedFor(POSTPONED_MS, nowMs),
+  unregistered: false, pace: pushPace(), profiles: postponedFor(PROFILE_MS, nowMs), keyRefused: false, triesBeforeErasing: 0, postponed: postponedFor(POSTPONED_MS, nowMs),
 });
 
 /** Text first, then files up, then thumbnails and chapters down. */
@@ -68,31 +71,29 @@ async function signedInTextRound(unlocked: Unlocked, api: Api, memory: RoundMemo
   return signedIn;
 }
 
-/** A server that was restored from a back-up may have forgotten this device. */
+/** A server that was restored from a back-up may have forgotten this device: registered again, it sends again. */
 async function restoredTextRound(unlocked: Unlocked, api: Api, memory: RoundMemory): Promise<Result<void, SyncFailure>> {
   const first = await textRound(unlocked, api, memory);
-  if (first.ok || first.error.type !== 'restored') return first;
-  memory.registered = false;
+  if (first.ok || !isAboutThisDevice(first.error)) return first;
+  memory.unregistered = true;
   return textRound(unlocked, api, memory);
 }
 
 async function textRound(unlocked: Unlocked, api: Api, memory: RoundMemory): Promise<Result<void, SyncFailure>> {
-  if (!memory.registered) {
+  // Once for ever, not at every unlock: a device that has its letter was registered.
+  if (memory.unregistered || unlocked.letter() === undefined) {
     const registered = await register(unlocked, api);
     if (!registered.ok) return registered;
-    memory.registered = true;
+    memory.unregistered = false;
   }
-  const synced = await syncOnce(
-    {
-      replica: unlocked.replica, device: unlocked.device, actor: unlocked.account.userId, sign: unlocked.sign,
-      noteServerTime: (serverTimeMs) => unlocked.noteSkew(Date.now() - serverTimeMs),
-    },
-    api,
-  );
+  const scopesNow = (): string => [...unlocked.replica.scopes().keys()].sort().join(' ');
+  const before = scopesNow();
+  // Asked beside the text, so that it costs no round trip of its own.
+  const [synced, early] = await Promise.all([syncText(unlocked, api, memory), memory.profiles.has(before) ? undefined : api.me()]);
   if (!synced.ok) return synced;
-  const scopes = [...unlocked.replica.scopes().keys()].sort().join(' ');
+  const scopes = scopesNow();
   if (memory.profiles.has(scopes)) return ok(undefined);
-  const profile = await api.me();
+  const profile = early?.ok && scopes === before ? early : await api.me();
   if (!profile.ok) return profile;
   await unlocked.saveMe(profile.value);
   const keys = await fetchVisitKeys(unlocked.replica, unlocked.visitKeys, api);
@@ -101,6 +102,17 @@ async function textRound(unlocked: Unlocked, api: Api, memory: RoundMemory): Pro
   if (!forms.ok) return forms;
   memory.profiles.add(scopes);
   return ok(undefined);
+}
+
+const isAboutThisDevice = (failure: SyncFailure): boolean => failure.type === 'restored' || (failure.type === 'refused' && failure.code === 'device-unknown');
+
+async function syncText(unlocked: Unlocked, api: Api, { pace }: RoundMemory): Promise<Result<void, SyncFailure>> {
+  const { replica, files, device, account, sign } = unlocked;
+  const port = {
+    replica, device, actor: account.userId, sign, pace, nowMs: Date.now, waitingFiles: (await files.waiting()).length,
+    noteServerTime: (serverTimeMs: number) => unlocked.noteSkew(Date.now() - serverTimeMs),
+  };
+  return syncOnce(port, api);
 }
 
 async function register(unlocked: Unlocked, api: Api): Promise<Result<void, ApiFailure>> {

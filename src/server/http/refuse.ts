@@ -18,6 +18,7 @@ const REFUSALS = {
   'email-taken': [409, 'Somebody with this e-mail has an account already.'],
   'already-invited': [409, 'Somebody with this e-mail has an open invitation; revoke it first.'],
   'code-taken': [409, 'Another person has this code.'],
+  'device-unknown': [409, 'This device is not registered here; register it and send again.'],
   'device-taken': [409, 'This device id is registered with another key or person.'],
   'code-used': [410, 'This code has been used.'],
   'code-expired': [410, 'This code was valid for seven days.'],

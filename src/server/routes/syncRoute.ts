@@ -5,7 +5,7 @@ import type { RouteDeps } from '#server/http/appDeps.ts';
 import { refuse } from '#server/http/refuse.ts';
 import { signedIn } from '#server/http/signedIn.ts';
 import { handleSync } from '#server/sync/handleSync.ts';
-import { HashesWanted } from '#server/sync/proveBatch.ts';
+import { DeviceUnknown, HashesWanted } from '#server/sync/proveBatch.ts';
 
 const counted = v.object({ ops: v.array(v.unknown()), carried: v.optional(v.array(v.object({ ops: v.array(v.unknown()) }))) });
 
@@ -29,6 +29,7 @@ export const syncRoute = (deps: RouteDeps) => signedIn(deps, async ({ session, f
     return reply.send(await handleSync({ store, nowMs, macKey: keys.macKey }, { ...session, device: from.device, ip: from.ip }, body.output));
   } catch (cause) {
     if (cause instanceof HashesWanted) return refuse(reply, 'hashes-wanted');
+    if (cause instanceof DeviceUnknown) return refuse(reply, 'device-unknown');
     throw cause;
   }
 }, { revoked: ERASES });

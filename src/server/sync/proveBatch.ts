@@ -19,6 +19,11 @@ export type ArrivedBatch = {
   readonly ops: readonly ArrivedOp[];
 };
 
+/** Nobody has registered the device, or that was forgotten with a restored back-up: nothing was stored. The transport answers 409 `device-unknown`. */
+export class DeviceUnknown extends Error {
+  override readonly name = 'DeviceUnknown';
+}
+
 /**
  * The batch came without its hashes, and the signature does not fit the recomputed ones: with them, what is wrong is found, and the
  * rest is taken. The transport answers 422 `hashes-wanted`; nothing was stored.
@@ -43,7 +48,9 @@ export async function proveBatch(
   const hashes = batch.hashes ?? unpacked.map(({ h }) => h);
   const proof = { ...batch, hashes };
   const mayBeProved = hashes.length === ops.length && actor === session.userId;
-  const publicKey = mayBeProved ? await keyOf(tx, batch) : undefined;
+  const known = actor === session.userId ? await tx.people.deviceById(device) : undefined;
+  if (actor === session.userId && !known) throw new DeviceUnknown();
+  const publicKey = mayBeProved && known?.userId === actor ? known.publicKey : undefined;
   const proved = publicKey !== undefined && isSignedBy(publicKey, batchText(hashes), batch.signature);
   if (!proved && publicKey !== undefined && !batch.hashes) throw new HashesWanted();
   return {

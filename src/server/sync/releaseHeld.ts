@@ -12,13 +12,13 @@ import { linkSharedFiles, maySharePhoto } from './sharedPhoto.ts';
  * Judges held ops anew, in each device's order: a build that knows their fields delivers them or puts them into the
  * quarantine; what it does not know either stays held. Run when a server starts.
  */
-export async function releaseHeld(store: Store): Promise<void> {
+export async function releaseHeld(store: Store, knownVersion: number = OP_VERSION): Promise<void> {
   await store.transaction(async (tx) => {
     const held = [...(await tx.ops.heldOps())].sort((a, b) => (a.device === b.device ? a.n - b.n : a.device < b.device ? -1 : 1));
     for (const row of held) {
       const op = unpackOp(readOpBody(row.body));
       const roles = await rolesOf(tx, op.actor);
-      const verdict = checkWrite(op, roles.get(op.scope) ?? new Set(), OP_VERSION);
+      const verdict = checkWrite(op, roles.get(op.scope) ?? new Set(), knownVersion);
       if (verdict.ok && verdict.value === 'held') continue;
       await tx.ops.releaseHeld(op.id);
       if (verdict.ok && (await maySharePhoto(tx, roles, op))) {

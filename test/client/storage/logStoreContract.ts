@@ -3,7 +3,8 @@ import { addOps, emptyScopeState } from '#core/op/scopeState.ts';
 import type { LogStore, OutboxEntry, Receipt } from '#client/storage/log/logStore.ts';
 import { joinSegments, type Segment } from '#client/storage/log/segment.ts';
 import type { ImportRow } from '#client/storage/imports/importRow.ts';
-import { anId, anOp, VISIT_SCOPE } from '#test/builders/opBuilder.ts';
+import { agencyScope } from '#core/op/scope.ts';
+import { AGENCY, anId, anOp, MARTA, VISIT_SCOPE } from '#test/builders/opBuilder.ts';
 
 /** What every log store promises. `reopen` gives a store on the same data, as after a killed tab. */
 export function logStoreContract(name: string, make: () => Promise<{ store: LogStore; reopen: () => Promise<LogStore> }>): void {
@@ -93,6 +94,50 @@ export function logStoreContract(name: string, make: () => Promise<{ store: LogS
       expect((await (await reopen()).load()).imports).toEqual([less]);
       await store.receive(receipt({ imports: { put: [], leave: [row.id] } }));
       expect((await (await reopen()).load()).imports).toEqual([]);
+    });
+
+    test('[L20] [L22] keeps with an answer the chains, where scopes belong, and what lapsed', async () => {
+      const { store, reopen } = await make();
+      const chains = new Map([[VISIT_SCOPE, 'c'.repeat(64)]]);
+      const homes = new Map([[VISIT_SCOPE, { scope: VISIT_SCOPE, agency: AGENCY, createdBy: MARTA, mac: 'a'.repeat(64) }]]);
+      const lapsed = new Map([[agencyScope(AGENCY), new Set(['team_leader'] as const)]]);
+      await store.receive(receipt({ segments: [segment([entry(1)])], cursors: new Map([[VISIT_SCOPE, 1]]), chains, homes, lapsed, repeated: false }));
+      expect(await (await reopen()).load()).toMatchObject({ chains, homes, lapsed, repeated: false });
+      await store.receive(receipt({ cursors: new Map([[VISIT_SCOPE, 1]]), chains, repeated: true }));
+      expect(await (await reopen()).load()).toMatchObject({ chains, homes, lapsed: new Map(), repeated: true });
+    });
+
+    test('[L21] keeps every command, also when what it came with has left the outbox', async () => {
+      const { store, reopen } = await make();
+      const command = { type: 'create-agency' as const, agency: AGENCY };
+      const first = { ...entry(1), command };
+      await store.append([first], { n: 1, lamport: 1 }, []);
+      await store.receive(receipt({ leaveOutbox: [1] }));
+      const loaded = await (await reopen()).load();
+      expect(loaded.outbox).toEqual([]);
+      expect(loaded.commands).toEqual([{ command, op: first.op.id, lamport: first.op.lamport }]);
+    });
+
+    test('[L22] puts a scope that was pulled from its beginning in the place of its rows, whole', async () => {
+      const { store, reopen } = await make();
+      const [one, two, three] = [entry(1), entry(2), entry(3)];
+      await store.receive(receipt({ segments: [segment([one])], cursors: new Map([[VISIT_SCOPE, 1]]) }));
+      await store.receive(receipt({ segments: [segment([two], 1)], cursors: new Map([[VISIT_SCOPE, 2]]) }));
+      const rows = [segment([one]).id, segment([two], 1).id];
+      const anew = receipt({ segments: [segment([one, two, three])], cursors: new Map([[VISIT_SCOPE, 3]]), anew: { scope: VISIT_SCOPE, cursor: 2, rows } });
+      await store.receive(anew);
+      await store.receive(anew);
+      const loaded = await (await reopen()).load();
+      expect(loaded.segments).toEqual([segment([one, two, three])]);
+      expect([...loaded.cursors]).toEqual([[VISIT_SCOPE, 3]]);
+    });
+
+    test('[L26] lets an op that was delivered after all leave the tray', async () => {
+      const { store, reopen } = await make();
+      const refused = { op: entry(2).op, reason: 'no-grant' as const, field: undefined, refusedAtMs: 7 };
+      await store.receive(receipt({ refused: [refused] }));
+      await store.receive(receipt({ leaveRefused: [refused.op.id] }));
+      expect((await (await reopen()).load()).refused).toEqual([]);
     });
 
     test('the same page twice is stored once', async () => {

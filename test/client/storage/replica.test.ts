@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '#core/op/change.ts';
 import { entityOf, viewField } from '#core/op/scopeState.ts';
-import { packForPull } from '#core/protocol/packOp.ts';
+import { packForPull, unpackOp } from '#core/protocol/packOp.ts';
 import type { Page, SyncAnswer } from '#core/protocol/wire.ts';
-import type { Op } from '#core/op/op.ts';
+import { OP_VERSION, type Op } from '#core/op/op.ts';
 import { err } from '#core/result.ts';
 import type { LogStore } from '#client/storage/log/logStore.ts';
 import { memoryLogStore } from '#client/storage/log/memoryLogStore.ts';
@@ -14,9 +14,9 @@ import { AGENCY, anOp, DALE, DEVICE, fixedSource, MARTA, OBSERVATION, VISIT, VIS
 
 const scopes = new Map([[VISIT_SCOPE, new Set(['team_leader'] as const)]]);
 
-async function aReplica(store: LogStore = aStore(), mayWrite = () => true): Promise<Replica> {
+async function aReplica(store: LogStore = aStore(), mayWrite = () => true, knownVersion = OP_VERSION): Promise<Replica> {
   return openReplica({
-    store, mayWrite, source: fixedSource(3),
+    store, mayWrite, knownVersion, source: fixedSource(3),
     author: () => ({ actor: MARTA, device: DEVICE, timeZone: 'America/Hermosillo', skewMs: undefined }),
   });
 }
@@ -109,7 +109,7 @@ describe('sealing', () => {
   test('[L6] a push never splits what was written together', async () => {
     const replica = await aReplica();
     for (let i = 0; i < 60; i++) await replica.seal(Array.from({ length: 11 }, (_, k) => note(`${i}.${k}`)));
-    const batch = nextBatch(replica.outbox());
+    const batch = nextBatch(replica.outbox(), 500);
     expect(batch.length).toBeLessThan(660);
     expect(batch.length % 11).toBe(0);
     expect(batch.length).toBeGreaterThan(480);
@@ -227,6 +227,40 @@ describe('an answer of the server', () => {
     await replica.receive(answer({ epoch: 'e2', pages: [page([first], 0)] }));
     expect(replica.outbox().map(({ op }) => op.id)).toEqual(own.slice(1).map(({ id }) => id));
     expect((await aReplica(store)).outbox()).toEqual(replica.outbox());
+  });
+
+  test('[L26] that delivers an op of the tray lets it leave the tray and be seen again', async () => {
+    const replica = await aReplica();
+    await replica.seal([note('A')]);
+    const [op] = replica.outbox().map((entry) => entry.op);
+    if (!op) throw new Error('no op');
+    await replica.receive(answer({ results: [{ id: op.id, status: 'refused', reason: 'no-grant' }] }));
+    expect(replica.refused()).toHaveLength(1);
+    await replica.receive(answer({ pages: [page([op], 0)] }));
+    expect(replica.refused()).toEqual([]);
+    expect(textOf(replica)).toMatchObject({ value: 'A' });
+  });
+
+  test('[L24] with an op of a newer version keeps it as it came, shows nothing of it, and a newer build reads it at once', async () => {
+    const store = aStore();
+    const replica = await aReplica(store);
+    const newer = unpackOp(Object.assign(packForPull(anOp({ actor: DALE, set: { text: { es: 'X' }, smell: 'gas' } })), { v: OP_VERSION + 1, weather: { rain: true } }));
+    expect((await replica.receive(answer({ pages: [page([newer], 0)] }))).ok).toBe(true);
+    expect(replica.cursors().get(VISIT_SCOPE)).toBe(1);
+    expect(replica.state(VISIT_SCOPE).opIds.size).toBe(0);
+    expect(store.snapshot().segments[0]?.ops).toEqual([newer]);
+    const updated = await aReplica(store, () => true, OP_VERSION + 1);
+    expect([...updated.state(VISIT_SCOPE).opIds]).toEqual([newer.id]);
+    expect([...updated.state(VISIT_SCOPE).entities.values()].flatMap((entity) => [...entity.fields.keys()])).toEqual(['text', 'smell']);
+  });
+
+  test('[L24] with a field or an entity that this build does not know keeps them for the build that does', async () => {
+    const store = aStore();
+    const replica = await aReplica(store);
+    const unknown = [anOp({ actor: DALE, set: { smell: 'gas' } }), anOp({ actor: DALE, entity: 'drone', set: { height: 3 } })];
+    await replica.receive(answer({ pages: [page(unknown, 0)] }));
+    expect(store.snapshot().segments[0]?.ops).toEqual(unknown);
+    expect((await aReplica(store)).state(VISIT_SCOPE).opIds.size).toBe(2);
   });
 
   test('[L12] of a restored server that does not know this device yet refuses nothing for it', async () => {

@@ -80,5 +80,5 @@ test('[L13] a push carries no more commands than the server takes', async () => 
     const agency = i === 0 ? AGENCY : anId();
     await replica.seal([{ scope: agencyScope(agency), entity: 'agency', entityId: agency, set: { name: 'X' } }], { command: { type: 'create-agency', agency } });
   }
-  expect(nextBatch(replica.outbox())).toHaveLength(50);
+  expect(nextBatch(replica.outbox(), 5_000)).toHaveLength(50);
 });

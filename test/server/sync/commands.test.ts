@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { newUuid } from '#core/ids.ts';
 import { agencyScope, visitScope } from '#core/op/scope.ts';
+import { packForPull } from '#core/protocol/packOp.ts';
 import type { Command } from '#core/protocol/wire.ts';
 import { observation, serverWorld } from '#test/server/builders/serverWorld.ts';
 
@@ -54,6 +55,24 @@ test('[S14] nobody gets into another agency by a command', async () => {
     expect(answer.scopes).toEqual(before);
   }
   expect((await (await world.tablet('oscar')).pullAll()).scopes.map(({ scope }) => scope)).toEqual([agencyScope(world.agency2)]);
+});
+
+test('[S14] a team whose card came by a colleague’s hand is set when its command comes, and not once it was set anew', async () => {
+  const world = await serverWorld();
+  const { agency1, visit1, users } = world;
+  const [marta, dale] = [await world.tablet('marta'), await world.tablet('dale')];
+  const without = (advisors: string[]) => ({ type: 'set-team' as const, agency: agency1, visit: visit1, leader: users.marta, advisors });
+  const card = (advisor: string) => marta.seal({ scope: agencyScope(agency1), entity: 'visit', entityId: visit1, set: { leader: users.marta, [`member.${advisor}`]: true } });
+  const [first, second] = [card(users.dale), card(users.nuria)];
+  const push = marta.request([first], { commands: [without([])] });
+  if (!push.batch) throw new Error('no batch');
+  await dale.sync({ ...dale.request([]), carried: [{ kind: 'batch', proof: push.batch, ops: [packForPull(first)] }] });
+  const members = async () => (await world.store.transaction((tx) => tx.people.grantsIn(visitScope(visit1)))).map(({ userId }) => userId).toSorted();
+  await marta.sync(push);
+  expect(await members()).toEqual([users.marta]);
+  await marta.sync(marta.request([second], { commands: [without([users.nuria])] }));
+  await marta.sync(push);
+  expect(await members()).toEqual([users.marta, users.nuria].toSorted());
 });
 
 test('[S15] a visit cannot be claimed for another agency', async () => {

@@ -3,7 +3,7 @@ import { newUuid } from '#core/ids.ts';
 import { sealOp } from '#core/op/op.ts';
 import { agencyScope, visitScope } from '#core/op/scope.ts';
 import { unpackOp } from '#core/protocol/packOp.ts';
-import { HashesWanted } from '#server/sync/proveBatch.ts';
+import { DeviceUnknown, HashesWanted } from '#server/sync/proveBatch.ts';
 import { agencyFinding, idsIn, observation, serverWorld } from '#test/server/builders/serverWorld.ts';
 
 const quarantined = async (world: Awaited<ReturnType<typeof serverWorld>>) => world.store.transaction((tx) => tx.ops.quarantined());
@@ -218,4 +218,14 @@ test('[S30] in another person’s name nothing is asked for: the batch is refuse
   if (!batch) throw new Error('no batch');
   const { hashes: _hashes, ...short } = batch;
   expect((await marta.sync({ ...request, batch: short })).results).toMatchObject([{ reason: 'author-not-proved' }]);
+});
+
+test('[S39] a batch from a device that nobody registered is not taken and not kept, so that it can be sent again', async () => {
+  const world = await serverWorld();
+  const dale = await world.tablet('dale');
+  const request = dale.request([dale.seal(observation(world.visit1, newUuid(world.ids)))]);
+  if (!request.batch) throw new Error('no batch');
+  await expect(dale.sync({ ...request, batch: { ...request.batch, device: newUuid(world.ids) } })).rejects.toThrow(DeviceUnknown);
+  expect(await quarantined(world)).toEqual([]);
+  expect((await dale.sync(request)).results).toMatchObject([{ status: 'ok' }]);
 });

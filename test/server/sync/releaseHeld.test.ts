@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { newUuid } from '#core/ids.ts';
 import type { Change } from '#core/op/change.ts';
+import { OP_VERSION } from '#core/op/op.ts';
+import { packForPull, unpackOp } from '#core/protocol/packOp.ts';
 import { visitScope } from '#core/op/scope.ts';
 import { batchIdOf, opBody } from '#server/sync/opBody.ts';
 import { releaseHeld } from '#server/sync/releaseHeld.ts';
@@ -30,6 +32,18 @@ test('[S6] a build that knows the fields of held ops delivers them in order when
   await releaseHeld(world.store);
   expect(idsIn(await dale.pullAll(), visitScope(world.visit1))).toEqual(ops.map(({ id }) => id));
   expect((await dale.sync(dale.request(ops))).results.map(({ status }) => status)).toEqual(['duplicate', 'duplicate']);
+});
+
+test('[S6] [L24] an op of a newer version is held with all its members, and delivered as it was signed by the build that knows it', async () => {
+  const world = await serverWorld();
+  const [dale, marta] = [await world.tablet('dale'), await world.tablet('marta')];
+  const sealed = dale.seal(observation(world.visit1, newUuid(world.ids)));
+  const newer = unpackOp(Object.assign(packForPull(sealed), { v: OP_VERSION + 1, weather: { rain: true } }));
+  expect((await dale.sync(dale.request([newer]))).results).toEqual([{ id: newer.id, status: 'held' }]);
+  await releaseHeld(world.store);
+  expect((await marta.pullAll()).pages).toEqual([]);
+  await releaseHeld(world.store, OP_VERSION + 1);
+  expect((await marta.pullAll()).pages.flatMap(({ ops }) => ops).map(unpackOp)).toEqual([newer]);
 });
 
 test('[S6] a held op that turns out not to be allowed goes to the quarantine, and one that is still unknown stays', async () => {

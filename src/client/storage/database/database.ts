@@ -14,7 +14,9 @@ export type Database = Dexie & {
   readonly outbox: Table<{ readonly n: number; readonly body: SealedBytes }, number>;
   /** Pulled pages as they came, with their proofs. */
   readonly segments: Table<BodyRow, string>;
-  readonly cursors: Table<{ readonly scope: string; readonly seq: number }, string>;
+  readonly cursors: Table<{ readonly scope: string; readonly seq: number; readonly chain?: string }, string>;
+  /** Own commands, for ever. Since version 3. */
+  readonly commands: Table<BodyRow, string>;
   readonly drafts: Table<BodyRow, string>;
   /** What the server refused. */
   readonly refused: Table<BodyRow, string>;
@@ -35,9 +37,9 @@ export type VaultRow =
   | { readonly key: 'device'; readonly device: string; readonly privateKey: CryptoKey; readonly publicKey: string; readonly letter: string | undefined }
   | { readonly key: 'counter'; readonly n: number; readonly lamport: number }
   | { readonly key: 'purges'; readonly purges: Readonly<Record<string, number>> }
-  | { readonly key: 'epoch'; readonly epoch: string }
-  /** The encrypted answer of `GET /api/me`, the scopes with their roles, the keys of visits, what the last back-up held. */
-  | { readonly key: 'me' | 'scopes' | 'visit-keys' | 'back-up'; readonly body: SealedBytes }
+  | { readonly key: 'epoch'; readonly epoch: string; readonly repeated?: boolean }
+  /** The encrypted answer of `GET /api/me`, the scopes with their roles and where they belong, the keys of visits, what the last back-up held. */
+  | { readonly key: 'me' | 'scopes' | 'homes' | 'visit-keys' | 'back-up'; readonly body: SealedBytes }
   /** When the server last answered to its end. */
   | { readonly key: 'last-sync'; readonly atMs: number }
   /** The data key, sealed to the recovery key: see `recoveryWrap.ts`. */
@@ -51,7 +53,7 @@ export type VaultRow =
   /** See `resumeTicket.ts`. */
   | { readonly key: 'ticket'; readonly ticketKey: CryptoKey; readonly iv: Uint8Array<ArrayBuffer>; readonly wrapped: ArrayBuffer; readonly madeAtMs: number };
 
-const VERSION = 2;
+const VERSION = 3;
 
 const SCHEMA = {
   vault: 'key', outbox: 'n', segments: 'id', cursors: 'scope', drafts: 'id', refused: 'id', held: 'id', files: 'id', chunks: 'id',
@@ -59,7 +61,7 @@ const SCHEMA = {
 } as const;
 
 /** What each later version added: only tables, so that nothing has to be rewritten. */
-const SINCE: readonly (readonly [number, Readonly<Record<string, string>>])[] = [[2, { imports: 'id' }]];
+const SINCE: readonly (readonly [number, Readonly<Record<string, string>>])[] = [[2, { imports: 'id' }], [3, { commands: 'id' }]];
 
 export class NewerDatabaseError extends Error {
   override readonly name = 'NewerDatabaseError';

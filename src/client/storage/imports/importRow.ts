@@ -40,3 +40,9 @@ export function changedImports(rows: readonly ImportRow[], { put, leave }: { rea
   const gone = new Set(leave);
   return rows.filter((row) => !gone.has(row.id)).map((row) => fresh.get(row.id) ?? row);
 }
+
+/** Ids of the ops whose author is not proved. */
+export const unprovedOf = (imports: readonly ImportRow[]): ReadonlySet<string> => new Set(imports.flatMap((row) => row.unproved));
+
+/** The row in which each op came. */
+export const rowsByOp = (imports: readonly ImportRow[]): ReadonlyMap<string, ImportRow> => new Map(imports.flatMap((row) => row.ops.map((op) => [op.id, row] as const)));

@@ -50,6 +50,7 @@ export async function clearAnswer(answer: SyncAnswer, read: ReadAnswer, lost: Re
     ops: [...read.ops, ...purge.purged],
     // One that stands in a page of this very answer stays in the picture, without its words.
     gone: [...read.gone, ...purge.gone.filter((op) => !delivered.has(op.id))],
+    differing: read.differing,
     receipt: {
       ...receipt, leaveOutbox, backToOutbox, purges,
       cursors: new Map([...receipt.cursors].filter(([scope]) => !left.has(scope))),

@@ -10,6 +10,8 @@ import type { ImportRow } from '#client/storage/imports/importRow.ts';
 import { fileId } from '#client/storage/files/dexieFiles.ts';
 import { IV_BYTES, type RowCipher } from '#client/storage/keys/rowCipher.ts';
 import type { RefusedOp } from '#client/storage/safety/safetyReport.ts';
+import type { KeptCommand, ScopeHome } from '#core/protocol/wire.ts';
+import { keptCommands } from './keptCommands.ts';
 import type { ScopeRoles } from './provisionalScopes.ts';
 import type { Clearing } from './clearing.ts';
 import type { Counter, LogStore, OutboxEntry, Receipt } from './logStore.ts';
@@ -33,16 +35,16 @@ export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
   });
   return {
     load: async () => {
-      const [outbox, segments, refused, held, imports, cursors, counter, epoch, scopes, purges] = await db.transaction(
-        'r', [db.outbox, db.segments, db.refused, db.held, db.imports, db.cursors, db.vault],
+      const [outbox, segments, refused, held, imports, commands, cursors, counter, epoch, scopes, homes, purges] = await db.transaction(
+        'r', [db.outbox, db.segments, db.refused, db.held, db.imports, db.commands, db.cursors, db.vault],
         () => Promise.all([
-          db.outbox.orderBy('n').toArray(), db.segments.toArray(), db.refused.toArray(), db.held.toArray(), db.imports.toArray(), db.cursors.toArray(),
-          db.vault.get('counter'), db.vault.get('epoch'), db.vault.get('scopes'), db.vault.get('purges'),
+          db.outbox.orderBy('n').toArray(), db.segments.toArray(), db.refused.toArray(), db.held.toArray(), db.imports.toArray(), db.commands.toArray(), db.cursors.toArray(),
+          db.vault.get('counter'), db.vault.get('epoch'), db.vault.get('scopes'), db.vault.get('homes'), db.vault.get('purges'),
         ]),
       );
       return {
         counter: counter?.key === 'counter' ? { n: counter.n, lamport: counter.lamport } : { n: 0, lamport: 0 },
-        epoch: epoch?.key === 'epoch' ? epoch.epoch : '',
+        ...(epoch?.key === 'epoch' ? { epoch: epoch.epoch, repeated: epoch.repeated ?? true } : { epoch: '', repeated: true }),
         cursors: new Map(cursors.flatMap((row): [ScopeId, number][] => (isScopeId(row.scope) ? [[row.scope, row.seq]] : []))),
         outbox: await openAll<OutboxEntry>('outbox', outbox.map((row) => ({ id: String(row.n), body: row.body }))),
         segments: await Promise.all(segments.map(openSegment)),
@@ -50,7 +52,11 @@ export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
         held: await openAll<Op>('held', held),
         purges: new Map(purges?.key === 'purges' ? Object.entries(purges.purges).flatMap(([scope, n]): [ScopeId, number][] => (isScopeId(scope) ? [[scope, n]] : [])) : []),
         imports: await openAll<ImportRow>('imports', imports),
-        scopes: scopes?.key === 'scopes' ? await cipher.open('vault', 'scopes', scopes.body, readScopes) : new Map(),
+        ...(scopes?.key === 'scopes' ? await cipher.open('vault', 'scopes', scopes.body, readScopes) : { scopes: new Map(), lapsed: new Map() }),
+        chains: new Map(cursors.flatMap((row): [ScopeId, string][] => (isScopeId(row.scope) && row.chain !== undefined ? [[row.scope, row.chain]] : []))),
+        homes: new Map((homes?.key === 'homes' ? await cipher.open<ScopeHome[]>('vault', 'homes', homes.body, trusted) : []).map((home) => [home.scope, home])),
+        // Ids are UUIDv7 of this device, but its clock may have gone back: the lamport tells which came first.
+        commands: (await openAll<KeptCommand>('commands', commands)).sort((a, b) => a.lamport - b.lamport),
       };
     },
 
@@ -58,12 +64,14 @@ export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
       const rows = await Promise.all(
         entries.map(async (entry) => ({ n: entry.op.n, body: await cipher.seal('outbox', String(entry.op.n), entry) })),
       );
+      const commands = await seal('commands', keptCommands(entries), (kept) => kept.op);
       const draftIds = removeDrafts.map((key) => sha256OfText(key));
       return withReserve(db, () =>
         durably(db, () =>
-          db.transaction('rw', [db.outbox, db.vault, db.drafts], async () => {
+          db.transaction('rw', [db.outbox, db.commands, db.vault, db.drafts], async () => {
             if (!(await counterFollows(db, counter, entries))) return;
             await db.outbox.bulkPut(rows);
+            if (commands.length > 0) await db.commands.bulkPut(commands);
             await db.vault.put({ key: 'counter', ...counter });
             if (draftIds.length > 0) await db.drafts.bulkDelete(draftIds);
           }),
@@ -92,8 +100,9 @@ export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
       const refused = await seal('refused', receipt.refused, (item) => item.op.id);
       const held = await seal('held', receipt.held, (op) => op.id);
       const imports = await seal('imports', receipt.imports?.put ?? [], (row) => row.id);
-      const scopes = await cipher.seal('vault', 'scopes', [...receipt.scopes].map(([scope, roles]) => [scope, [...roles]]));
-      const cursors = [...receipt.cursors].map(([scope, seq]) => ({ scope, seq }));
+      const scopes = await cipher.seal('vault', 'scopes', { granted: plainRoles(receipt.scopes), lapsed: plainRoles(receipt.lapsed ?? new Map()) });
+      const homes = receipt.homes && (await cipher.seal('vault', 'homes', [...receipt.homes.values()]));
+      const cursors = [...receipt.cursors].map(([scope, seq]) => cursorRow(scope, seq, receipt.chains?.get(scope)));
       const cleared = receipt.clear && (await sealClearing(receipt.clear));
       // Photos are stored side by side with this: their table is waited for only where some of them go.
       const beside = cleared ? [db.drafts, db.files, db.chunks] : [];
@@ -101,6 +110,7 @@ export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
         durably(db, () =>
           db.transaction('rw', [db.outbox, db.segments, db.cursors, db.refused, db.held, db.imports, db.vault, ...beside], async () => {
             if (await wasTaken(db, receipt)) return;
+            if (receipt.anew) await db.segments.bulkDelete([...receipt.anew.rows]);
             await db.segments.bulkPut(segments);
             if (receipt.leaveRefused) await db.refused.bulkDelete([...receipt.leaveRefused]);
             await db.refused.bulkPut(refused);
@@ -111,8 +121,9 @@ export function dexieLogStore(db: Database, cipher: RowCipher): LogStore {
             await db.cursors.clear();
             await db.cursors.bulkPut(cursors);
             await db.outbox.bulkPut(back);
-            await db.vault.bulkPut([{ key: 'epoch', epoch: receipt.epoch }, { key: 'scopes', body: scopes }]);
+            await db.vault.bulkPut([{ key: 'epoch', epoch: receipt.epoch, repeated: receipt.repeated ?? true }, { key: 'scopes', body: scopes }]);
             if (receipt.purges) await db.vault.put({ key: 'purges', purges: Object.fromEntries(receipt.purges) });
+            if (homes) await db.vault.put({ key: 'homes', body: homes });
             await db.outbox.bulkDelete([...receipt.leaveOutbox]);
             if (cleared) await clearRows(db, cleared);
           }),
@@ -168,7 +179,18 @@ function isSame(a: BodyRow | undefined, b: BodyRow): boolean {
   return one.every((byte, at) => byte === other[at]);
 }
 
-const readScopes = (value: Json): ScopeRoles => new Map(trusted<[ScopeId, GrantRole[]][]>(value).map(([scope, roles]) => [scope, new Set(roles)]));
+const cursorRow = (scope: ScopeId, seq: number, chain: string | undefined) => ({ scope, seq, ...(chain === undefined ? {} : { chain }) });
+
+type PlainRoles = readonly (readonly [ScopeId, readonly GrantRole[]])[];
+
+const plainRoles = (scopes: ScopeRoles): PlainRoles => [...scopes].map(([scope, roles]) => [scope, [...roles]]);
+const rolesFrom = (plain: PlainRoles): ScopeRoles => new Map(plain.map(([scope, roles]) => [scope, new Set(roles)]));
+
+/** Builds up to November 2026 wrote the granted ones alone. */
+function readScopes(value: Json): { readonly scopes: ScopeRoles; readonly lapsed: ScopeRoles } {
+  const row = trusted<PlainRoles | { readonly granted: PlainRoles; readonly lapsed: PlainRoles }>(value);
+  return 'granted' in row ? { scopes: rolesFrom(row.granted), lapsed: rolesFrom(row.lapsed) } : { scopes: rolesFrom(row), lapsed: new Map() };
+}
 
 /**
  * The counter is contiguous. A retry after a lost connection may find its own rows already there (the transaction had
@@ -195,6 +217,8 @@ async function wasTaken(db: Database, receipt: Receipt): Promise<boolean> {
   for (const segment of receipt.segments) {
     const { scope, fromSeq, toSeq } = factsOf(segment);
     const cursor = sameEpoch ? ((await db.cursors.get(scope))?.seq ?? 0) : 0;
+    // Pulled from the beginning: writing it twice is the same as writing it once.
+    if (receipt.anew?.scope === scope && cursor === receipt.anew.cursor) return false;
     if (cursor !== fromSeq && cursor !== toSeq) throw new Error(`a page after ${fromSeq} does not follow ${cursor}: another window has written`);
     taken &&= cursor === toSeq;
   }

@@ -1,6 +1,6 @@
 import type { Op } from '#core/op/op.ts';
 import type { ScopeId } from '#core/op/scope.ts';
-import type { Command } from '#core/protocol/wire.ts';
+import type { Command, KeptCommand, ScopeHome } from '#core/protocol/wire.ts';
 import type { RefusedOp } from '#client/storage/safety/safetyReport.ts';
 import type { StorageError } from '#client/storage/database/durable.ts';
 import type { Result } from '#core/result.ts';
@@ -38,6 +38,16 @@ export type LoadedLog = {
   readonly imports?: readonly ImportRow[];
   /** Roles by scope, as last heard from the server. */
   readonly scopes: ScopeRoles;
+  /** Roles in scopes that a restored server does not list (any more, or yet): they stay until it does. Absent: none. */
+  readonly lapsed?: ScopeRoles;
+  /** The chain of each scope at its cursor, by what was received. */
+  readonly chains?: ReadonlyMap<ScopeId, string>;
+  /** Where each scope belongs, in the server's own word. */
+  readonly homes?: ReadonlyMap<ScopeId, ScopeHome>;
+  /** Every command that was ever given here, oldest first. */
+  readonly commands?: readonly KeptCommand[];
+  /** Whether they were sent again in this epoch. Absent: there was no need. */
+  readonly repeated?: boolean;
 };
 
 /** What one answer of the server changes; all of it or nothing. */
@@ -51,6 +61,8 @@ export type Receipt = {
   /** Own ops that a server restored from a back-up may have lost: they are sent again. */
   readonly backToOutbox: readonly OutboxEntry[];
   readonly refused: readonly RefusedOp[];
+  /** Ids of ops in the tray that were delivered after all. */
+  readonly leaveRefused?: readonly string[];
   readonly held: readonly Op[];
   /** Ids of held ops that have been delivered since, or go back to the outbox. */
   readonly leaveHeld: readonly string[];
@@ -61,14 +73,21 @@ export type Receipt = {
   readonly purges?: ReadonlyMap<ScopeId, number>;
   /** What was purged, and scopes that were lost. */
   readonly clear?: Clearing;
-  /** Ids of ops that leave the tray. */
-  readonly leaveRefused?: readonly string[];
+  readonly lapsed?: ScopeRoles;
+  /** All of them. */
+  readonly chains?: ReadonlyMap<ScopeId, string>;
+  /** All of them, where one is new. */
+  readonly homes?: ReadonlyMap<ScopeId, ScopeHome> | undefined;
+  /** The kept commands were sent in this epoch. */
+  readonly repeated?: boolean;
+  /** A scope that was pulled from the beginning: its rows go in the transaction that brings the new ones. */
+  readonly anew?: { readonly scope: ScopeId; readonly cursor: number; readonly rows: readonly string[] };
 };
 
 /** The op log of one device. Every write is a single transaction that is durable when it resolves. */
 export type LogStore = {
   readonly load: () => Promise<LoadedLog>;
-  /** `counter` is the new one; fails whole when the stored one is not `entries.length` before it. */
+  /** Keeps commands for ever. `counter` is the new one; fails whole when the stored one is not `entries.length` before it. */
   readonly append: (entries: readonly OutboxEntry[], counter: Counter, removeDrafts: readonly string[]) => Promise<Result<void, StorageError>>;
   readonly receive: (receipt: Receipt) => Promise<Result<void, StorageError>>;
   /** Rows by id, in the order asked for. */

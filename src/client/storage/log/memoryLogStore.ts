@@ -1,5 +1,6 @@
 import { ok } from '#core/result.ts';
 import { changedImports } from '#client/storage/imports/importRow.ts';
+import { keptCommands } from './keptCommands.ts';
 import type { LoadedLog, LogStore } from './logStore.ts';
 
 /** The log in memory: for the simulation, and the same contract as the real one. `snapshot` is what a crash leaves. */
@@ -12,7 +13,7 @@ export function memoryLogStore(initial?: LoadedLog): LogStore & { readonly snaps
     load: async () => log,
     append: async (entries, counter) => {
       if (log.counter.n + entries.length !== counter.n) throw new Error(`counter ${counter.n} does not follow ${log.counter.n}`);
-      log = { ...log, counter, outbox: [...log.outbox, ...entries] };
+      log = { ...log, counter, outbox: [...log.outbox, ...entries], commands: [...(log.commands ?? []), ...keptCommands(entries)] };
       return ok(undefined);
     },
     bringIn: async (rows, refused) => {
@@ -25,11 +26,12 @@ export function memoryLogStore(initial?: LoadedLog): LogStore & { readonly snaps
       const { clear } = receipt;
       log = {
         counter: log.counter,
+        commands: log.commands ?? [],
         epoch: receipt.epoch,
         cursors: receipt.cursors,
         outbox: [...log.outbox, ...receipt.backToOutbox].filter((entry) => !leaves.has(entry.op.n)).sort((a, b) => a.op.n - b.op.n),
         segments: [
-          ...log.segments.filter(({ id }) => !receipt.segments.some((fresh) => fresh.id === id) && !clear?.segments.includes(id)).map((row) => clear?.rewritten.find(({ id }) => id === row.id) ?? row),
+          ...log.segments.filter(({ id }) => !receipt.anew?.rows.includes(id) && !receipt.segments.some((fresh) => fresh.id === id) && !clear?.segments.includes(id)).map((row) => clear?.rewritten.find(({ id }) => id === row.id) ?? row),
           ...receipt.segments,
         ],
         refused: [
@@ -40,6 +42,10 @@ export function memoryLogStore(initial?: LoadedLog): LogStore & { readonly snaps
         held: [...log.held.filter((op) => !receipt.leaveHeld.includes(op.id)), ...receipt.held],
         imports: changedImports(log.imports ?? [], receipt.imports ?? { put: [], leave: [] }),
         scopes: receipt.scopes,
+        lapsed: receipt.lapsed ?? new Map(),
+        chains: receipt.chains ?? new Map(),
+        repeated: receipt.repeated ?? true,
+        homes: receipt.homes ?? log.homes ?? new Map(),
       };
       return ok(undefined);
     },

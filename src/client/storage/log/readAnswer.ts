@@ -1,11 +1,13 @@
 import type { Op } from '#core/op/op.ts';
 import type { ScopeId } from '#core/op/scope.ts';
 import { unpackOp } from '#core/protocol/packOp.ts';
-import type { Page, SyncAnswer } from '#core/protocol/wire.ts';
+import { chainAfter, FIRST_CHAIN } from '#core/op/chain.ts';
+import type { Page, ScopeHome, SyncAnswer } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { settleImports, type ImportRow } from '#client/storage/imports/importRow.ts';
 import type { RefusedOp } from '#client/storage/safety/safetyReport.ts';
 import type { OutboxEntry, Receipt } from './logStore.ts';
+import type { ScopeRoles } from './provisionalScopes.ts';
 import { segmentId, type Segment } from './segment.ts';
 
 /** A page that does not hold what its list says, or that leaves a hole. Nothing of the answer is taken. */
@@ -16,6 +18,8 @@ export type ReadAnswer = {
   readonly ops: readonly Op[];
   /** Own ops that leave the picture. */
   readonly gone: readonly Op[];
+  /** Scopes of which the tablet holds something else than the server, though all was pulled. */
+  readonly differing: readonly ScopeId[];
 };
 
 /** What the tablet has when an answer comes. */
@@ -24,6 +28,12 @@ export type Here = {
   readonly cursors: ReadonlyMap<ScopeId, number>;
   readonly outbox: readonly OutboxEntry[];
   readonly held: readonly Op[];
+  readonly refused: readonly RefusedOp[];
+  /** Roles as last heard, those that lapsed, the chain at each cursor, and where scopes belong. */
+  readonly scopes: ScopeRoles;
+  readonly lapsed: ScopeRoles;
+  readonly chains: ReadonlyMap<ScopeId, string>;
+  readonly homes: ReadonlyMap<ScopeId, ScopeHome>;
   /** What came by file and does not stand in a page yet. */
   readonly imports: readonly ImportRow[];
   /** Every op of this device that the server once had or held. Asked only where the server's epoch has changed. */
@@ -38,7 +48,8 @@ export type Here = {
  * no longer read the scope, or this device is to be erased, no page will ever come: the acknowledgement is enough.
  *
  * Another epoch: the server was restored from a back-up. Cursors begin anew, and every own op that the answer does not hold goes
- * back into the outbox ([L12]). That server may not know this device yet, so `author-not-proved` says nothing then.
+ * back into the outbox ([L12]). That server may know neither this device nor what was granted since, so in that answer no refusal
+ * counts, and a scope that it does not list is not revoked: it lapses, until the server lists it again ([L20]).
  */
 export function readAnswer(answer: SyncAnswer, here: Here, nowMs: number): Result<ReadAnswer, BrokenPage> {
   const restored = here.epoch !== '' && answer.epoch !== here.epoch;
@@ -46,16 +57,21 @@ export function readAnswer(answer: SyncAnswer, here: Here, nowMs: number): Resul
   const brought = new Map(here.imports.flatMap((row) => row.ops.map((op) => [op.id, op] as const)));
   const known = new Map([...brought, ...own]);
   const cursors = new Map(answer.epoch === here.epoch ? here.cursors : []);
+  const chains = new Map(answer.epoch === here.epoch ? here.chains : []);
   const segments: Segment[] = [];
   for (const page of answer.pages) {
     const segment = readPage(page, answer, known, cursors.get(page.scope) ?? 0);
     if (!segment.ok) return segment;
     segments.push(segment.value);
+    const before = cursors.has(page.scope) ? chains.get(page.scope) : FIRST_CHAIN;
+    if (before !== undefined) chains.set(page.scope, page.list.reduce((chain, [, , h]) => chainAfter(chain, h), before));
     cursors.set(page.scope, page.toSeq);
   }
   const ops = segments.flatMap((segment) => segment.ops);
   const delivered = new Set(ops.map((op) => op.id));
-  const readable = new Set(answer.scopes.map(({ scope }) => scope));
+  const granted: ScopeRoles = new Map(answer.scopes.map(({ scope, roles }) => [scope, new Set(roles)]));
+  const lapsed: ScopeRoles = new Map([...here.lapsed, ...(restored ? here.scopes : [])].filter(([scope]) => !granted.has(scope)));
+  const readable = new Set([...granted.keys(), ...lapsed.keys()]);
   const refused: RefusedOp[] = [];
   const held: Op[] = [];
   const unreadable: string[] = [];
@@ -66,10 +82,13 @@ export function readAnswer(answer: SyncAnswer, here: Here, nowMs: number): Resul
     switch (result.status) {
       case 'refused':
         // Of a colleague: their device may not have reached the server yet. It stays here and is offered again.
-        if (result.reason === 'author-not-proved' && (restored || !own.has(op.id))) break;
+        if (restored || (result.reason === 'author-not-proved' && !own.has(op.id))) break;
         refused.push({ op, reason: result.reason, field: result.field, refusedAtMs: nowMs });
         break;
-      case 'held': held.push(op); break;
+      case 'held':
+        // A colleague's stays among what came by file, with its proof: a restored server may forget that it holds it.
+        if (own.has(op.id)) held.push(op);
+        break;
       case 'purged': purged.push(op); break;
       case 'ok':
       case 'duplicate':
@@ -83,6 +102,7 @@ export function readAnswer(answer: SyncAnswer, here: Here, nowMs: number): Resul
     ops,
     // One that stands in a page of this answer stays there, without its words: what it had replaced stays replaced.
     gone: [...purged.filter(({ id }) => !delivered.has(id)), ...refused.map((item) => item.op)],
+    differing: answer.more || answer.erase !== undefined ? [] : answer.scopes.flatMap((head) => (isAsHere(head, cursors, chains) ? [] : [head.scope])),
     receipt: {
       epoch: answer.epoch,
       segments,
@@ -93,9 +113,24 @@ export function readAnswer(answer: SyncAnswer, here: Here, nowMs: number): Resul
       held,
       imports: settleImports(here.imports, settled),
       leaveHeld: here.held.filter((op) => restored || delivered.has(op.id)).map((op) => op.id),
-      scopes: new Map(answer.scopes.map(({ scope, roles }) => [scope, new Set(roles)])),
+      scopes: granted,
+      lapsed,
+      chains,
+      homes: newHomes(answer, here.homes),
+      leaveRefused: here.refused.flatMap(({ op }) => (delivered.has(op.id) ? [op.id] : [])),
     },
   });
+}
+
+/** A server that does not tell its heads is believed. */
+function isAsHere({ scope, count, chain }: SyncAnswer['scopes'][number], cursors: ReadonlyMap<ScopeId, number>, chains: ReadonlyMap<ScopeId, string>): boolean {
+  if (count === undefined || chain === undefined) return true;
+  return (cursors.get(scope) ?? 0) === count && (count === 0 || chains.get(scope) === chain);
+}
+
+function newHomes({ scopes }: SyncAnswer, here: ReadonlyMap<ScopeId, ScopeHome>): ReadonlyMap<ScopeId, ScopeHome> | undefined {
+  const fresh = scopes.flatMap(({ home }) => (home && here.get(home.scope)?.mac !== home.mac ? [home] : []));
+  return fresh.length === 0 ? undefined : new Map([...here, ...fresh.map((home) => [home.scope, home] as const)]);
 }
 
 function readPage(page: Page, { epoch, serverTimeMs }: Pick<SyncAnswer, 'epoch' | 'serverTimeMs'>, known: ReadonlyMap<string, Op>, cursor: number): Result<Segment, BrokenPage> {

@@ -2,27 +2,33 @@ import type { Op } from '#core/op/op.ts';
 import { OP_VERSION } from '#core/op/op.ts';
 import type { IdSource } from '#core/ids.ts';
 import type { Change } from '#core/op/change.ts';
-import { MAX_TEXT_CHARS } from '#core/op/fieldType.ts';
-import { checkWrite, type WriteRefusal } from '#core/op/permission.ts';
+import { checkWrite } from '#core/op/permission.ts';
 import { restsOnUnproved } from '#core/op/restsOnUnproved.ts';
-import { addOps, emptyScopeState, entityOf, removeOps, type ScopeState } from '#core/op/scopeState.ts';
+import { emptyScopeState, type ScopeState } from '#core/op/scopeState.ts';
 import type { ScopeId } from '#core/op/scope.ts';
 import type { GrantRole } from '#core/people/role.ts';
 import { fitsOnePush } from '#core/protocol/fitsOnePush.ts';
-import type { SyncAnswer } from '#core/protocol/wire.ts';
+import type { Carried, KeptCommand, ScopeHome, SyncAnswer } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { StorageError } from '#client/storage/database/durable.ts';
 import { changeOfDraft } from '#client/storage/drafts/changeOfDraft.ts';
-import { changedImports, type ImportRow } from '#client/storage/imports/importRow.ts';
+import { changedImports, rowsByOp, unprovedOf, type ImportRow } from '#client/storage/imports/importRow.ts';
 import type { RefusedOp } from '#client/storage/safety/safetyReport.ts';
 import type { SealError, SealOptions } from '#client/storage/workspace.ts';
+import { lastPageOf, pageNotIn, type Piece } from './carriedPieces.ts';
+import { carrierOf } from './carrier.ts';
+import { chainsOf } from './holdsAll.ts';
+import { keptCommands } from './keptCommands.ts';
 import { makeOps, type Author } from './makeOps.ts';
 import { nothingBeside, type Beside } from './beside.ts';
+import { outsideOf } from './outsideOf.ts';
 import { clearAnswer } from './clearAnswer.ts';
 import { provisionalScopes, type ScopeRoles } from './provisionalScopes.ts';
-import { readAnswer, type BrokenPage } from './readAnswer.ts';
+import { readAnswer, type BrokenPage, type Here } from './readAnswer.ts';
 import type { LoadedLog, LogStore, OutboxEntry, Receipt } from './logStore.ts';
+import { sealErrorOf } from './sealErrorOf.ts';
 import { factsOf, type Segment, type SegmentFacts } from './segment.ts';
+import { extendStates, findOp, foldOps, withoutOps } from './states.ts';
 import { tidierOf } from './tidyLog.ts';
 
 /** One device's copy: the log on disk, its state in memory, and the only two ways in which either changes. */
@@ -57,8 +63,24 @@ export type Replica = {
   readonly prove: (opIds: ReadonlySet<string>) => Promise<Result<void, StorageError | OtherWindow>>;
   /** All-or-nothing, durable when it resolves. Seals are written one after the other in the order of the calls. */
   readonly seal: (changes: readonly Change[], options?: Pick<SealOptions, 'drafts' | 'command'>) => Promise<Result<{ readonly opIds: readonly string[] }, SealError>>;
-  /** Takes one answer of the server in: on disk first, in one transaction, then in memory. */
-  readonly receive: (answer: SyncAnswer) => Promise<Result<void, StorageError | BrokenPage | OtherWindow>>;
+  /** What may be pushed now: all of the outbox but what is written in a scope that lapsed, and what was written together with it. */
+  readonly toSend: () => readonly OutboxEntry[];
+  /** Takes one answer of the server in: on disk first, in one transaction, then in memory. `repeated`: what `toRepeat` gave was asked with it. */
+  readonly receive: (answer: SyncAnswer, asked?: { readonly repeated: boolean }) => Promise<Result<void, StorageError | BrokenPage | OtherWindow>>;
+  /** After a restore: the commands that were ever given here and where scopes belong, until an answer confirms them. */
+  readonly toRepeat: () => { readonly kept: readonly KeptCommand[]; readonly homes: readonly ScopeHome[] } | undefined;
+  /** What is here of others and the server may not have: what came by file, and what a restored server has forgotten. Small pieces, each offered once an hour. */
+  readonly carried: () => Promise<readonly Piece[]>;
+  readonly noteOffered: (pieces: readonly Piece[]) => void;
+  /** Scopes of which the last full answer said that the server has something else than this tablet. */
+  readonly differing: () => readonly ScopeId[];
+  /**
+   * Takes a scope in that was pulled from its beginning, in the place of what is here of it. Where the server lacks something that it once
+   * gave, nothing is taken, and the page that proves it is given back.
+   */
+  readonly takeAnew: (scope: ScopeId, answer: SyncAnswer) => Promise<Result<{ readonly forgotten: Carried | undefined }, StorageError | BrokenPage | OtherWindow>>;
+  /** The last page of a scope, without its ops: proves to the server what it once gave. */
+  readonly lastPage: (scope: ScopeId) => Promise<Carried | undefined>;
   /** Puts own ops that no push can carry into the tray, so that they do not stand in the way of the others. */
   readonly setAside: (seal: number) => Promise<Result<void, StorageError | OtherWindow>>;
   /**
@@ -90,6 +112,8 @@ export type ReplicaDependencies = {
   readonly mayWrite: () => boolean;
   /** What goes with records that are purged, or with a scope that is lost. */
   readonly beside?: Beside;
+  /** Ops of a newer version than this are kept as they are and not read; absent: this build's. */
+  readonly knownVersion?: number;
 };
 
 /** `loaded`: what the store gave, where it was asked already. */
@@ -97,20 +121,30 @@ export async function openReplica(dependencies: ReplicaDependencies, loaded?: Lo
   return replicaOf(loaded ?? (await dependencies.store.load()), dependencies);
 }
 
-function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite, beside = nothingBeside }: ReplicaDependencies): Replica {
+function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite, beside = nothingBeside, knownVersion = OP_VERSION }: ReplicaDependencies): Replica {
   let { counter, outbox, refused, held, epoch } = loaded;
   let cursors = loaded.cursors;
   let granted = loaded.scopes;
+  let lapsed: ScopeRoles = loaded.lapsed ?? new Map();
+  let chains = chainsOf(loaded.segments, loaded.epoch, loaded.cursors, loaded.chains ?? new Map());
+  let homes = loaded.homes ?? new Map<ScopeId, ScopeHome>();
+  let commands = loaded.commands ?? [];
+  let repeated = loaded.repeated ?? true;
+  let differing: readonly ScopeId[] = [];
+  const carrier = carrierOf(store, source);
+  const inForce = (): ScopeRoles => (lapsed.size === 0 ? granted : new Map([...granted, ...lapsed]));
   /** The few entries that carry a command: roles are asked for at every seal, and the outbox may be long. */
   let commanding = outbox.filter(({ command }) => command);
-  let scopes = provisionalScopes(granted, commanding, author().actor);
+  let scopes = provisionalScopes(inForce(), commanding, author().actor);
   let imports = loaded.imports ?? [];
   let purges = loaded.purges ?? new Map<ScopeId, number>();
   /** Scopes that the last answers did not list any more, and that still have something to be returned. */
   const losing = new Set<ScopeId>();
   let segments: readonly SegmentFacts[] = loaded.segments.map(factsOf);
   const tidier = tidierOf(store);
-  let states = fold([...loaded.segments.flatMap((segment) => segment.ops), ...outbox.map((entry) => entry.op), ...held, ...imports.flatMap((row) => row.ops)]);
+  /** An op of a newer version may mean anything: it waits on the disk for a build that knows it. */
+  const understood = (ops: readonly Op[]): readonly Op[] => (ops.every(({ v }) => v <= knownVersion) ? ops : ops.filter(({ v }) => v <= knownVersion));
+  let states = foldOps(understood([...loaded.segments.flatMap((segment) => segment.ops), ...outbox.map((entry) => entry.op), ...held, ...imports.flatMap((row) => row.ops)]));
   let unproved = unprovedOf(imports);
   let rowByOp = rowsByOp(imports);
   let waiting = new Set(outbox.map((entry) => entry.op.id));
@@ -119,7 +153,7 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite, beside 
 
   const stateOf = (scope: ScopeId): ScopeState => states.get(scope) ?? emptyScopeState;
   const changed = (): void => {
-    scopes = provisionalScopes(granted, commanding, author().actor, scopes);
+    scopes = provisionalScopes(inForce(), commanding, author().actor, scopes);
     for (const listener of listeners) listener();
   };
   /** One write at a time: the counter is contiguous, and encryption awaits between taking a number and storing it. */
@@ -149,6 +183,7 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite, beside 
     unproved = unprovedOf(rows);
     rowByOp = rowsByOp(rows);
   };
+  const here = (): Here => ({ epoch, cursors, outbox, held, imports, refused, scopes: granted, lapsed, chains, homes, ownOnServer });
   const known = (): Known => {
     const tray = new Map(refused.map(({ op }) => [op.id, op]));
     return { find: (op) => tray.get(op.id) ?? findOp(stateOf(op.scope), op) };
@@ -158,7 +193,7 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite, beside 
     const stored = await store.receive(receipt);
     if (!stored.ok) return stored;
     const fresh = receipt.segments.map(factsOf);
-    segments = [...segments.filter(({ id }) => !fresh.some((row) => row.id === id)), ...fresh];
+    segments = [...segments.filter(({ id }) => !receipt.anew?.rows.includes(id) && !fresh.some((row) => row.id === id)), ...fresh];
     const leaves = new Set(receipt.leaveOutbox);
     const leaveHeld = new Set(receipt.leaveHeld);
     outbox = [...outbox, ...receipt.backToOutbox].filter((entry) => !leaves.has(entry.op.n)).sort((a, b) => a.op.n - b.op.n);
@@ -174,8 +209,12 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite, beside 
     held = [...held.filter((op) => !leaveHeld.has(op.id)), ...receipt.held];
     setImports(changedImports(imports, receipt.imports ?? { put: [], leave: [] }));
     granted = receipt.scopes;
-    states = extend(states, ops);
-    if (gone.length > 0) states = without(states, gone);
+    lapsed = receipt.lapsed ?? lapsed;
+    chains = receipt.chains ?? chains;
+    homes = receipt.homes ?? homes;
+    repeated = receipt.repeated ?? repeated;
+    states = extendStates(states, understood(ops));
+    if (gone.length > 0) states = withoutOps(states, gone);
     if (clear) {
       const rewritten = new Map(clear.rewritten.map((row) => [row.id, factsOf(row)]));
       segments = segments.filter(({ id }) => !clear.segments.includes(id)).map((row) => rewritten.get(row.id) ?? row);
@@ -194,7 +233,7 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite, beside 
     const entries = made.ops.map((op, index): OutboxEntry => ({
       op, seal, ...(index === 0 && options.command ? { command: options.command } : {}),
     }));
-    const roles = provisionalScopes(granted, [...commanding, ...entries], author().actor);
+    const roles = provisionalScopes(inForce(), [...commanding, ...entries], author().actor);
     for (const op of judging === 'judged' ? made.ops : []) {
       const verdict = checkWrite(op, roles.get(op.scope) ?? new Set<GrantRole>(), OP_VERSION);
       if (!verdict.ok) return err(sealErrorOf(verdict.error, op));
@@ -203,12 +242,13 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite, beside 
     const stored = await append(entries, made.counter, options.drafts ?? []);
     if (!stored.ok) return stored;
     counter = made.counter;
+    commands = [...commands, ...keptCommands(entries)];
     outbox = [...outbox, ...entries];
     for (const entry of entries) {
       waiting.add(entry.op.id);
       if (entry.command) commanding = [...commanding, entry];
     }
-    states = extend(states, made.ops);
+    states = extendStates(states, made.ops);
     changed();
     return ok({ opIds: made.ops.map((op) => op.id) });
   };
@@ -263,17 +303,52 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite, beside 
         return write(changes, options, 'judged');
       }),
 
-    receive: (answer) =>
+    receive: (answer, asked = { repeated: false }) =>
       inTurn(async () => {
         if (!mayWrite()) return err({ type: 'other-window' });
         const lost = lostIn(answer);
         await sealWhatIsTyped(lost);
-        const read = readAnswer(answer, { epoch, cursors, outbox, held, imports, ownOnServer }, source.nowMs());
+        const read = readAnswer(answer, here(), source.nowMs());
         if (!read.ok) return read;
         for (const scope of lost) losing.add(scope);
         const cleared = await clearAnswer(answer, read.value, lost, store, { epoch, outbox, held, imports, refused, purges, states, segments, beside });
-        return take(cleared.receipt, cleared.ops, cleared.gone);
+        const isRestored = epoch !== '' && answer.epoch !== epoch;
+        const taken = await take({ ...cleared.receipt, repeated: isRestored ? false : repeated || asked.repeated }, cleared.ops, cleared.gone);
+        if (taken.ok) differing = read.value.differing;
+        return taken;
       }),
+
+    toSend: () => outsideOf(lapsed, outbox),
+
+    toRepeat: () => {
+      if (repeated) return undefined;
+      const given = new Set(commanding.map(({ op }) => op.id));
+      return { kept: commands.filter(({ op }) => !given.has(op)), homes: [...homes.values()] };
+    },
+
+    carried: () => inTurn(() => carrier.pieces({ imports, segments, epoch }, (op) => waiting.has(op.id) && !lapsed.has(op.scope))),
+    noteOffered: carrier.noteOffered,
+    differing: () => differing,
+
+    takeAnew: (scope, answer) =>
+      inTurn(async () => {
+        if (!mayWrite()) return err({ type: 'other-window' });
+        const rows = segments.filter((row) => row.scope === scope && row.epoch === epoch);
+        const allBut = <T>(map: ReadonlyMap<ScopeId, T>): ReadonlyMap<ScopeId, T> => new Map([...map].filter(([one]) => one !== scope));
+        const read = readAnswer(answer, { ...here(), cursors: allBut(cursors), chains: allBut(chains) }, source.nowMs());
+        if (!read.ok) return read;
+        if (read.value.differing.includes(scope)) return err({ type: 'broken-page', scope, problem: 'hole' });
+        const now = new Set(read.value.ops.map(({ id }) => id));
+        const forgotten = await pageNotIn(store, rows, now);
+        if (forgotten) return ok({ forgotten });
+        const anew = { scope, cursor: cursors.get(scope) ?? 0, rows: rows.map(({ id }) => id) };
+        const taken = await take({ ...read.value.receipt, repeated, anew }, read.value.ops, read.value.gone);
+        if (!taken.ok) return taken;
+        differing = differing.filter((one) => one !== scope);
+        return ok({ forgotten: undefined });
+      }),
+
+    lastPage: (scope) => inTurn(() => lastPageOf(store, segments, scope, epoch)),
 
     tidy: () =>
       inTurn(async () => {
@@ -292,7 +367,7 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite, beside 
         if (!stored.ok) return stored;
         setImports([...imports, ...brought.rows]);
         refused = [...refused, ...brought.refused];
-        states = extend(states, brought.rows.flatMap((row) => row.ops));
+        states = extendStates(states, understood(brought.rows.flatMap((row) => row.ops)));
         changed();
         return ok(brought);
       }),
@@ -313,56 +388,9 @@ function replicaOf(loaded: LoadedLog, { store, author, source, mayWrite, beside 
         if (!mayWrite()) return err({ type: 'other-window' });
         const aside = outbox.filter((entry) => entry.seal === seal);
         return take({
-          epoch, cursors, segments: [], leaveOutbox: aside.map(({ op }) => op.n), backToOutbox: [], held: [], leaveHeld: [], scopes: granted,
+          epoch, cursors, segments: [], leaveOutbox: aside.map(({ op }) => op.n), backToOutbox: [], held: [], leaveHeld: [], scopes: granted, lapsed, chains, repeated,
           refused: aside.map(({ op }) => ({ op, reason: 'malformed', field: undefined, refusedAtMs: source.nowMs() })),
         }, [], aside.map(({ op }) => op));
       }),
   };
-}
-
-/** A text that is too long is the person's to mend; every other refusal is a matter of rights. */
-function sealErrorOf(refusal: WriteRefusal, op: Op): SealError {
-  if (refusal.type === 'invalid-value') {
-    const value = op.set[refusal.field];
-    if (typeof value === 'string' && value.length > MAX_TEXT_CHARS) return { type: 'too-long', field: refusal.field };
-  }
-  return { type: 'not-allowed', reason: refusal.type };
-}
-
-const unprovedOf = (imports: readonly ImportRow[]): ReadonlySet<string> => new Set(imports.flatMap((row) => row.unproved));
-
-const rowsByOp = (imports: readonly ImportRow[]): ReadonlyMap<string, ImportRow> => new Map(imports.flatMap((row) => row.ops.map((op) => [op.id, row] as const)));
-
-/** An id that is known under another entity is found too: by its name alone it is another op. */
-function findOp(state: ScopeState, op: Op): Op | undefined {
-  if (!state.opIds.has(op.id)) return undefined;
-  const sameId = (candidate: Op): boolean => candidate.id === op.id;
-  return entityOf(state, op.entity, op.entityId)?.ops.find(sameId) ?? [...state.entities.values()].flatMap((entity) => entity.ops).find(sameId);
-}
-
-type States = ReadonlyMap<ScopeId, ScopeState>;
-
-const fold = (ops: readonly Op[]): States => extend(new Map(), ops);
-
-function extend(states: States, ops: readonly Op[]): States {
-  const next = new Map(states);
-  for (const [scope, list] of byScope(ops)) next.set(scope, addOps(next.get(scope) ?? emptyScopeState, list));
-  return next;
-}
-
-/** Ops that the server refused are in the tray, and those that were purged nowhere: neither in the picture that everybody else will see. */
-function without(states: States, ops: readonly Op[]): States {
-  const next = new Map(states);
-  for (const [scope, list] of byScope(ops)) next.set(scope, removeOps(next.get(scope) ?? emptyScopeState, list));
-  return next;
-}
-
-function byScope(ops: readonly Op[]): ReadonlyMap<ScopeId, readonly Op[]> {
-  const found = new Map<ScopeId, Op[]>();
-  for (const op of ops) {
-    const list = found.get(op.scope);
-    if (list) list.push(op);
-    else found.set(op.scope, [op]);
-  }
-  return found;
 }

@@ -55,7 +55,8 @@ export function factsOf({ id, scope, pages, ops }: Segment): SegmentFacts {
   };
 }
 
-function weightOfOp({ set, base, saw }: Op): number {
+/** Characters of an op, about: cheaper than writing it down. */
+export function weightOfOp({ set, base, saw }: Op): number {
   let chars = OP_CHARS;
   for (const key in set) {
     const value = set[key];
