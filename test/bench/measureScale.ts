@@ -15,8 +15,7 @@ export async function measureScale(place: SyncPlace, visits: readonly [BenchVisi
   return [{ ...worst, name: 'scale.10x' }, ...each];
 }
 
-async function timesWith({ browsers, product }: SyncPlace, { leader, advisors: [advisor], visit }: BenchVisit, records: number, say: (line: string) => void): Promise<Times> {
-  if (!advisor) throw new Error('a visit of one person');
+async function timesWith({ browsers, product }: SyncPlace, { leader, advisor, visit }: BenchVisit, records: number, say: (line: string) => void): Promise<Times> {
   say(`Scale: ${records} records …`);
   const [a, b] = [await browsers.page('a', product.url, leader), await browsers.page('b', product.url, advisor)];
   for (const [page, who] of [[a, leader.userId], [b, advisor.userId]] as const) {

@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { randomBytes } from 'node:crypto';
+import * as v from 'valibot';
 import { visitScope } from '#core/op/scope.ts';
+import { syncAnswer } from '#core/protocol/wire.ts';
 import { createSigningTablet } from '#server/demo/signingTablet.ts';
 import { figure, type Figure } from './figure.ts';
 import { percentile } from './percentile.ts';
@@ -11,19 +13,26 @@ import { workRecords } from './workload/visitWork.ts';
 
 const MEMORY_LIMIT_MIB = 200;
 
-/** Every advisor's tablet pushes at the same moment; and so many bare inserts of the same rows, at the same moment too. */
+/**
+ * Every tablet pushes at the same moment, two of them in each visit, and is answered with what the other has pushed; and so many bare inserts of the
+ * same rows, at the same moment too.
+ */
 export async function measureServer({ product, floor }: SyncPlace, visits: readonly BenchVisit[], opsEach: number, say: (line: string) => void): Promise<readonly Figure[]> {
   const records = workRecords(opsEach);
   const pushes: (() => Promise<number>)[] = [];
-  for (const { visit, advisors } of visits) {
-    for (const { userId, token } of advisors) {
+  for (const { visit, leader, advisor } of visits) {
+    for (const { userId, token } of [leader, advisor]) {
       const tablet = createSigningTablet({
         userId, ids: { nowMs: () => Date.now(), randomBytes: (count) => new Uint8Array(randomBytes(count)) }, timeZone: 'America/Hermosillo', nextLamport: () => 1,
       });
       const headers = { cookie: `cotejo_session=${token}`, 'content-type': 'application/json' };
       const registered = await fetch(`${product.url}/api/devices`, { method: 'POST', headers, body: JSON.stringify({ device: tablet.device, publicKey: tablet.publicKey }) });
       if (!registered.ok) throw new Error(`not registered: ${registered.status}`);
-      const { batch, ...rest } = tablet.request(records.map((record) => tablet.seal({ ...changeOfRecord(visitScope(visit), record), entityId: crypto.randomUUID() })));
+      // What every tablet has done before it works: it knows its scopes, and has what was there.
+      const first = await fetch(`${product.url}/api/sync`, { method: 'POST', headers, body: JSON.stringify(tablet.request([])) });
+      const { epoch, scopes } = v.parse(syncAnswer, await first.json());
+      const cursors = Object.fromEntries(scopes.map((one) => [one.scope, one.count ?? 0]));
+      const { batch, ...rest } = tablet.request(records.map((record) => tablet.seal({ ...changeOfRecord(visitScope(visit), record), entityId: crypto.randomUUID() })), { epoch, cursors });
       if (!batch) throw new Error('nothing to push');
       // As a tablet pushes: without the hashes, which the server recomputes.
       const { hashes: _hashes, ...signed } = batch;

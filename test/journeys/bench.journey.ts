@@ -10,7 +10,7 @@ test('the benchmark makes every figure of a visit, each beside its limit (small 
   try {
     const figures = await measureVisit(folder, QUICK, () => undefined);
     expect(figures.map(({ name }) => name)).toEqual([
-      'server.10tablets', 'server.10tablets.memory', 'write.one.p95', 'push.60', 'push.requests', 'push.bytes', 'pull.60', 'converge.1500edits', 'conflicts.sameField',
+      'server.4tablets', 'server.4tablets.memory', 'write.one.p95', 'push.60', 'push.requests', 'push.bytes', 'pull.60', 'converge.1500edits', 'conflicts.sameField',
       'conflicts.otherField', 'open.60', 'sync.rtt200', 'photos.3', 'photos.resent', 'open.12.singlePulls', 'rows.singlePulls', 'memory.2hours',
       'scale.10x', 'scale.10x.write', 'scale.10x.push', 'scale.10x.pull', 'scale.10x.open',
     ]);

@@ -16,12 +16,12 @@ export type BenchVisit = {
   readonly agency: string;
   readonly visit: string;
   readonly leader: BenchPerson;
-  readonly advisors: readonly BenchPerson[];
+  readonly advisor: BenchPerson;
 };
 export type BenchPerson = { readonly userId: string; readonly token: string };
 
-/** Fills the data folder of a server that does not run yet: one visit for each entry, with so many advisors. */
-export async function prepareData(folder: string, advisorsOf: readonly number[]): Promise<readonly BenchVisit[]> {
+/** Fills the data folder of a server that does not run yet. */
+export async function prepareData(folder: string, wanted: number): Promise<readonly BenchVisit[]> {
   mkdirSync(folder, { recursive: true });
   const nowMs = (): number => Date.now();
   const source = { nowMs, randomBytes: (count: number) => new Uint8Array(randomBytes(count)) };
@@ -39,10 +39,8 @@ export async function prepareData(folder: string, advisorsOf: readonly number[])
       });
     };
     const visits: BenchVisit[] = [];
-    for (const count of advisorsOf) {
-      const leader = await person('team_leader');
-      const advisors: BenchPerson[] = [];
-      for (let at = 0; at < count; at++) advisors.push(await person('technical_advisor'));
+    while (visits.length < wanted) {
+      const [leader, advisor] = [await person('team_leader'), await person('technical_advisor')];
       const [agency, visit] = [newUuid(source), newUuid(source)];
       const tablet = createSigningTablet({ userId: leader.userId, ids: source, timeZone: 'America/Hermosillo', nextLamport: () => 1 });
       await registerDevice(store, leader.userId, { device: tablet.device, publicKey: tablet.publicKey }, Date.now());
@@ -51,9 +49,9 @@ export async function prepareData(folder: string, advisorsOf: readonly number[])
         tablet.seal({ scope: agencyScope(agency), entity: 'visit', entityId: visit, set: { edition: 'bench', revision: 1, leader: leader.userId } }),
       ];
       await handleSync({ store, nowMs, macKey }, { userId: leader.userId }, tablet.request(cards, {
-        commands: [{ type: 'create-agency', agency }, { type: 'set-team', agency, visit, leader: leader.userId, advisors: advisors.map(({ userId }) => userId).slice(0, 20) }],
+        commands: [{ type: 'create-agency', agency }, { type: 'set-team', agency, visit, leader: leader.userId, advisors: [advisor.userId] }],
       }));
-      visits.push({ agency, visit, leader, advisors });
+      visits.push({ agency, visit, leader, advisor });
     }
     return visits;
   } finally {
