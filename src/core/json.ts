@@ -20,11 +20,14 @@ export function canonicalJson(value: Json): string {
     if (typeof value === 'number' && !Number.isFinite(value)) throw new Error('not a JSON number');
     return JSON.stringify(value);
   }
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const members = Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`);
-  return `{${members.join(',')}}`;
+  // Without lists in between: every op is written so, thousands in a push.
+  let text = '';
+  if (isList(value)) {
+    for (const member of value) text += (text === '' ? '' : ',') + canonicalJson(member);
+    return `[${text}]`;
+  }
+  for (const key of Object.keys(value).sort()) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`;
+  return `{${text}}`;
 }
 
 /** Equal as data: what `canonicalJson` writes alike. */

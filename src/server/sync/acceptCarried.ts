@@ -58,7 +58,7 @@ export async function acceptCarried(tx: StoreTransaction, { carried, macKey, ses
         refused.push({ id, h, body: quarantineBody(arrived.packed, one), reason: outcome.reason, field: outcome.field ?? '', receivedAt, receivedFrom: userId });
       } else if (arrived.kind === 'proved' && outcome.status !== 'duplicate' && !known.has(id)) {
         known.set(id, { id, h: arrived.op.h, held: outcome.status === 'held' });
-        kept.push({ op: arrived.op, status: outcome.status, batch: arrived.batch });
+        kept.push({ op: arrived.op, body: arrived.body, status: outcome.status, batch: arrived.batch });
       }
       results.push({ id, ...outcome });
     }

@@ -1,6 +1,6 @@
 import { OP_VERSION } from '#core/op/op.ts';
 import type { BatchProof, OpResult } from '#core/protocol/wire.ts';
-import type { QuarantinedOp } from '#server/store/opTables.ts';
+import type { QuarantinedOp, StoredOp } from '#server/store/opTables.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
 import { judgeOp, refusal } from './judgeOp.ts';
 import { keepOps, type KeptOp } from './keepOps.ts';
@@ -16,10 +16,16 @@ export type Push = {
   readonly receivedAt: string;
 };
 
+export type Accepted = {
+  readonly results: OpResult[];
+  /** What the logs gained. */
+  readonly appended: readonly StoredOp[];
+};
+
 /** Judges every op by itself, in order, and stores each where it belongs: log, held, or quarantine. */
-export async function acceptOps(tx: StoreTransaction, push: Push): Promise<OpResult[]> {
+export async function acceptOps(tx: StoreTransaction, push: Push): Promise<Accepted> {
   const { arrived, proof, receivedAt, userId: receivedFrom } = push;
-  if (arrived.length === 0) return [];
+  if (arrived.length === 0) return { results: [], appended: [] };
   const ids = arrived.map(({ packed }) => packed.id);
   const known = new Map(await tx.ops.knownOps(ids));
   const purged = await tx.purges.purgedIds(ids);
@@ -41,15 +47,16 @@ export async function acceptOps(tx: StoreTransaction, push: Push): Promise<OpRes
       refused.push({ id, h, body: quarantineBody(one.packed, { proof }), reason: outcome.reason, field: outcome.field ?? '', receivedAt, receivedFrom });
     } else if (one.kind === 'proved' && outcome.status !== 'duplicate' && !known.has(id)) {
       known.set(id, { id, h: one.op.h, held: outcome.status === 'held' });
-      kept.push({ op: one.op, status: outcome.status, batch });
+      kept.push({ op: one.op, body: one.body, status: outcome.status, batch });
     }
     results.push({ id, ...outcome });
   }
 
+  let appended: readonly StoredOp[] = [];
   if (proof && kept.length > 0) {
     await tx.ops.addBatch({ id: batch, proof, scopes: [...new Set(arrived.map(({ packed }) => packed.scope))].sort() });
-    await keepOps(tx, kept, { receivedAt, receivedFrom, via: 'push' });
+    appended = await keepOps(tx, kept, { receivedAt, receivedFrom, via: 'push' });
   }
   await tx.ops.quarantine(refused);
-  return results;
+  return { results, appended };
 }

@@ -3,7 +3,7 @@ import type { HeldOp, StoredOp } from '#server/store/opTables.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
 
 /** Gives each op the next `seq` of its scope and the next link of its chain, under the scope's lock. */
-export async function appendToScopes(tx: StoreTransaction, ops: readonly HeldOp[]): Promise<void> {
+export async function appendToScopes(tx: StoreTransaction, ops: readonly HeldOp[]): Promise<readonly StoredOp[]> {
   const heads = new Map(await tx.ops.lockScopes([...new Set(ops.map(({ scope }) => scope))].sort()));
   const appended: StoredOp[] = [];
   for (const op of ops) {
@@ -15,4 +15,5 @@ export async function appendToScopes(tx: StoreTransaction, ops: readonly HeldOp[
   }
   await tx.ops.appendOps(appended);
   for (const { id, seq, chain } of heads.values()) await tx.ops.moveHead(id, seq, chain);
+  return appended;
 }

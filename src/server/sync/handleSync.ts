@@ -58,7 +58,7 @@ export async function handleSync({ store, nowMs: clock, macKey }: SyncDeps, sess
       for (const command of await withoutRepeated(tx, request)) if (await carryOutCommand(tx, userId, command)) done.push(command);
     }
     const roles = await rolesOf(tx, userId);
-    const results = await acceptOps(tx, {
+    const { results, appended } = await acceptOps(tx, {
       arrived: arrived.ops, proof: arrived.proof, roles: united(rolesBefore, roles), userId, receivedAt: new Date(nowMs).toISOString(),
     });
     const carriedResults = carried.length === 0 ? undefined : await acceptCarried(tx, { carried, macKey, session, nowMs });
@@ -69,7 +69,7 @@ export async function handleSync({ store, nowMs: clock, macKey }: SyncDeps, sess
       return { ...common, scopes: erase === 'at-once' ? [] : await scopesIn(tx, macKey, roles, cursors), pages: [], more: false, erase };
     }
     const { pages, more } = await pullPages(tx, {
-      roles, known: new Set(results.flatMap(({ id, status }) => (status === 'ok' || status === 'duplicate' ? [id] : []))), epoch, macKey, cursors,
+      roles, known: new Set(results.flatMap(({ id, status }) => (status === 'ok' || status === 'duplicate' ? [id] : []))), epoch, macKey, cursors, appended: carried.length === 0 ? appended : [],
     });
     const purges = await purgesAfter(tx, roles, request.epoch === epoch ? (request.purges ?? {}) : {});
     return {

@@ -1,14 +1,14 @@
 import { isScopeId } from '#core/op/scope.ts';
 import type { Op } from '#core/op/op.ts';
 import type { PushedOp } from '#core/protocol/packedOp.ts';
-import { unpackOp } from '#core/protocol/packOp.ts';
+import { unpackWithBody } from '#core/protocol/packOp.ts';
 import { batchText, type BatchProof, type RefusalReason, type SyncRequest } from '#core/protocol/wire.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
 import { isSignedBy } from '#server/auth/isSignedBy.ts';
 
 /** An op as it came, and whether it is what its author signed. */
 export type ArrivedOp =
-  | { readonly kind: 'proved'; readonly packed: PushedOp; readonly op: Op }
+  | { readonly kind: 'proved'; readonly packed: PushedOp; readonly op: Op; readonly body: string }
   | { readonly kind: 'unproved'; readonly packed: PushedOp; readonly reason: RefusalReason; readonly claimedH: string };
 
 export type ArrivedBatch = {
@@ -44,8 +44,8 @@ export async function proveBatch(
 ): Promise<ArrivedBatch> {
   if (!batch) return { proved: ops.length === 0, proof: undefined, ops: ops.map((packed) => unproved(packed, 'author-not-proved', '')) };
   const { device, actor } = batch;
-  const unpacked = ops.map((packed) => unpackOp({ ...packed, device, actor }));
-  const hashes = batch.hashes ?? unpacked.map(({ h }) => h);
+  const unpacked = ops.map((packed) => unpackWithBody({ ...packed, device, actor }));
+  const hashes = batch.hashes ?? unpacked.map(({ op }) => op.h);
   const proof = { ...batch, hashes };
   const mayBeProved = hashes.length === ops.length && actor === session.userId;
   const known = actor === session.userId ? await tx.people.deviceById(device) : undefined;
@@ -57,10 +57,11 @@ export async function proveBatch(
     proved,
     proof,
     ops: ops.map((packed, i) => {
-      const [op, claimedH] = [unpacked[i], hashes[i] ?? ''];
-      if (!proved || !op) return unproved(packed, 'author-not-proved', claimedH);
+      const [one, claimedH] = [unpacked[i], hashes[i] ?? ''];
+      if (!proved || !one) return unproved(packed, 'author-not-proved', claimedH);
+      const { op, body } = one;
       if (!isScopeId(op.scope)) return unproved(packed, 'unknown-scope', claimedH);
-      return op.h === claimedH ? { kind: 'proved', packed, op: { ...op, scope: op.scope } } : unproved(packed, 'hash-mismatch', claimedH);
+      return op.h === claimedH ? { kind: 'proved', packed, op: { ...op, scope: op.scope }, body } : unproved(packed, 'hash-mismatch', claimedH);
     }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Op } from '#core/op/op.ts';
 import type { PulledOp } from '#core/protocol/packedOp.ts';
-import { unpackOp } from '#core/protocol/packOp.ts';
+import { unpackWithBody } from '#core/protocol/packOp.ts';
 import { pageText, type BatchProof, type Carried, type RefusalReason } from '#core/protocol/wire.ts';
 import type { StoredBatch } from '#server/store/opTables.ts';
 import type { StoreTransaction } from '#server/store/store.ts';
@@ -10,7 +10,7 @@ import { isMacOf } from './scopeHome.ts';
 
 /** An op that somebody brought, and what proves its author: a batch, or the page alone. */
 export type CarriedOp =
-  | { readonly kind: 'proved'; readonly packed: PulledOp; readonly op: Op; readonly batch: string }
+  | { readonly kind: 'proved'; readonly packed: PulledOp; readonly op: Op; readonly body: string; readonly batch: string }
   | { readonly kind: 'unproved'; readonly packed: PulledOp; readonly reason: RefusalReason; readonly claimedH: string };
 
 /** Stands for the batch of an op that only the server's MAC proves. Its scopes are read by nobody, so it is never forwarded. */
@@ -43,8 +43,8 @@ export async function proveCarried(tx: StoreTransaction, macKey: Uint8Array, car
 }
 
 function prove(packed: PulledOp, isListed: (op: Op) => boolean, batchOf: (op: Op) => string): CarriedOp {
-  const op = unpackOp(packed);
-  return isListed(op) ? { kind: 'proved', packed, op, batch: batchOf(op) } : unproved(packed, 'hash-mismatch', op.h);
+  const { op, body } = unpackWithBody(packed);
+  return isListed(op) ? { kind: 'proved', packed, op, body, batch: batchOf(op) } : unproved(packed, 'hash-mismatch', op.h);
 }
 
 /** By hash of an op, the batch that proves it. */

@@ -18,6 +18,8 @@ export type Pull = {
   readonly cursors: Readonly<Record<string, number>>;
   /** Ids whose bodies the asking tablet has just sent itself. */
   readonly known: ReadonlySet<string>;
+  /** What this request added to the logs: need not be read again. */
+  readonly appended: readonly StoredOp[];
   readonly epoch: string;
   readonly macKey: Uint8Array;
 };
@@ -30,7 +32,7 @@ export async function pullPages(tx: StoreTransaction, pull: Pull): Promise<{ pag
   const pages: Page[] = [];
   for (const scope of pull.roles.keys()) {
     const fromSeq = Object.hasOwn(pull.cursors, scope) ? (pull.cursors[scope] ?? 0) : 0;
-    const { ops, cut } = await readOps(tx, scope, fromSeq, pull.known, budget);
+    const { ops, cut } = await readOps(tx, scope, fromSeq, pull, budget);
     if (ops.length > 0) pages.push(await pageOf(tx, pull, scope, fromSeq, ops));
     if (cut) return { pages, more: true };
   }
@@ -38,11 +40,14 @@ export async function pullPages(tx: StoreTransaction, pull: Pull): Promise<{ pag
 }
 
 async function readOps(
-  tx: StoreTransaction, scope: ScopeId, fromSeq: number, known: ReadonlySet<string>, budget: Budget,
+  tx: StoreTransaction, scope: ScopeId, fromSeq: number, { known, appended }: Pull, budget: Budget,
 ): Promise<{ ops: readonly StoredOp[]; cut: boolean }> {
   const ops: StoredOp[] = [];
+  const fresh = appended.filter((op) => op.scope === scope);
   for (;;) {
-    const rows = await tx.ops.opsAfter(scope, fromSeq + ops.length, ROWS_AT_A_TIME);
+    const after = fromSeq + ops.length;
+    const isFresh = fresh[0]?.seq === after + 1;
+    const rows = isFresh ? fresh : await tx.ops.opsAfter(scope, after, ROWS_AT_A_TIME);
     for (const row of rows) {
       const cost = LIST_CHARS + (known.has(row.id) ? 0 : row.body.length);
       const isFirst = budget.ops === MAX_OPS_PER_ANSWER;
@@ -51,7 +56,7 @@ async function readOps(
       budget.chars -= cost;
       ops.push(row);
     }
-    if (rows.length < ROWS_AT_A_TIME) return { ops, cut: false };
+    if (isFresh || rows.length < ROWS_AT_A_TIME) return { ops, cut: false };
   }
 }
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { OP_VERSION, type Op } from '#core/op/op.ts';
 import { isScopeId } from '#core/op/scope.ts';
 import { isPulledOp } from '#core/protocol/packedOp.ts';
-import { unpackOp } from '#core/protocol/packOp.ts';
+import { unpackWithBody } from '#core/protocol/packOp.ts';
 import { batchProof, type BatchProof, type RefusalReason } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { recordAudit } from '#server/audit/recordAudit.ts';
@@ -32,7 +32,7 @@ export async function releaseQuarantined(tx: StoreTransaction, { id, h, by, atMs
   if (!row) return err({ type: 'not-in-quarantine' });
   const proved = await proveAgain(tx, row);
   if (!proved.ok) return err({ type: 'still-refused', reason: proved.error });
-  const { op, proof } = proved.value;
+  const { op, body, proof } = proved.value;
   await tx.ops.lockScopes([op.scope]);
   if (!(await tx.ops.scopeById(op.scope))) return err({ type: 'still-refused', reason: 'unknown-scope' });
   const known = (await tx.ops.knownOps([id])).get(id);
@@ -42,21 +42,21 @@ export async function releaseQuarantined(tx: StoreTransaction, { id, h, by, atMs
     const batch = batchIdOf(proof);
     // Which scopes the other ops of the batch are in is not known here: its list of hashes is not forwarded.
     await tx.ops.addBatch({ id: batch, proof, scopes: proof.hashes.length === 1 ? [op.scope] : [op.scope, '*'] });
-    await keepOps(tx, [{ op, status: outcome.status, batch }], { receivedAt: row.receivedAt, receivedFrom: row.receivedFrom, via: row.receivedFrom === op.actor ? 'push' : 'bundle' });
+    await keepOps(tx, [{ op, body, status: outcome.status, batch }], { receivedAt: row.receivedAt, receivedFrom: row.receivedFrom, via: row.receivedFrom === op.actor ? 'push' : 'bundle' });
   }
   await tx.ops.leaveQuarantine(id, h);
   await recordAudit(tx, { action: 'quarantine-released', subject: id, atMs, actor: by, detail: { reason: row.reason } });
   return ok(outcome.status);
 }
 
-async function proveAgain(tx: StoreTransaction, { body, h }: QuarantinedOp): Promise<Result<{ op: Op; proof: BatchProof }, RefusalReason>> {
-  const read = v.safeParse(quarantined, JSON.parse(body));
+async function proveAgain(tx: StoreTransaction, { body: kept, h }: QuarantinedOp): Promise<Result<{ op: Op; body: string; proof: BatchProof }, RefusalReason>> {
+  const read = v.safeParse(quarantined, JSON.parse(kept));
   if (!read.success || !read.output.proof) return err('author-not-proved');
   const { proof } = read.output;
   const packed: unknown = { device: proof.device, actor: proof.actor, ...Object(read.output.op) };
   if (!isPulledOp(packed) || !isScopeId(packed.scope)) return err('unknown-scope');
-  const op = unpackOp(packed);
+  const { op, body } = unpackWithBody(packed);
   const isHis = op.device === proof.device && op.actor === proof.actor && proof.hashes.includes(h) && (await isSignedBatch(tx, proof));
   if (!isHis) return err('author-not-proved');
-  return op.h === h ? ok({ op, proof }) : err('hash-mismatch');
+  return op.h === h ? ok({ op, body, proof }) : err('hash-mismatch');
 }

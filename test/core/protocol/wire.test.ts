@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { OP_VERSION } from '#core/op/op.ts';
+import { OP_VERSION, sealOp } from '#core/op/op.ts';
 import { canonicalJson, type Json } from '#core/json.ts';
-import { packForPull, packForPush, unpackOp } from '#core/protocol/packOp.ts';
+import { packForPull, packForPush, unpackOp, unpackWithBody } from '#core/protocol/packOp.ts';
 import { batchText, MAX_OPS_PER_PUSH, pageText, syncAnswer, syncRequest, type SyncRequest } from '#core/protocol/wire.ts';
 import { aHistory } from '#test/builders/aHistory.ts';
 import { AGENCY, anId, anOp, DEVICE, LUCIA, MARTA, VISIT, VISIT_SCOPE } from '#test/builders/opBuilder.ts';
@@ -24,6 +24,18 @@ describe('a sync request', () => {
         const body: unknown = JSON.parse(JSON.stringify({ ...request, batch: { ...request.batch, hashes: ops.map((one) => one.h) }, ops: ops.map(packForPush) }));
         const read = v.parse(syncRequest, body);
         expect(read.ops.map((packed) => unpackOp({ ...packed, scope: VISIT_SCOPE, device: DEVICE, actor: MARTA }).d)).toEqual(ops.map((one) => one.d));
+      }),
+    );
+  });
+
+  test('[O3] [O5] what is stored of an op is the canonical text of what its page says', () => {
+    fc.assert(
+      fc.property(aHistory(), (ops) => {
+        for (const one of ops) {
+          const packed = packForPull(sealOp({ ...one, saw: [anId()] }));
+          const text = canonicalJson(JSON.parse(JSON.stringify(packed)) as Json);
+          expect(unpackWithBody(packed)).toEqual({ op: sealOp({ ...one, saw: packed.saw ?? [] }), body: text });
+        }
       }),
     );
   });
