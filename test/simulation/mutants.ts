@@ -36,4 +36,10 @@ export const mutants: readonly Mutant[] = [
   one('a purged op comes back by a re-push', 'src/server/sync/acceptOps.ts', 'if (purged.has(id)) {', 'if (purged.has(id) && known.has(id)) {'),
   one('an older database brings back what was purged', 'src/server/purge/purge.ts', 'await eraseOps(tx, fileBytes, purgedList.read());', 'await eraseOps(tx, fileBytes, []);'),
   one('a tablet keeps the words of what was purged', 'src/client/storage/log/clearAnswer.ts', 'const ids = new Set((answer.purged ?? []).flatMap((purge) => purge.ids));', 'const ids = new Set<string>();'),
+  one('the chain is not compared', 'src/client/storage/log/readAnswer.ts', 'return (cursors.get(scope) ?? 0) === count && (count === 0 || chains.get(scope) === chain);', 'return (cursors.get(scope) ?? 0) === count;'),
+  one('an import counts as sent', 'src/client/sync/carryForOthers.ts', 'for (let left = await replica.carried(); left.length > 0; ) {', 'for (let left = await replica.carried(); left.length > 99_999; ) {'),
+  one('a carried op becomes its carrier’s', 'src/server/sync/keepOps.ts', 'return { scope, id, h, entity, entityId, actor, device, n, batch,', "return { scope, id, h, entity, entityId, actor: how.via === 'push' ? actor : how.receivedFrom, device, n, batch,"),
+  one('the author of what is carried is not proved', 'src/server/sync/proveCarried.ts',
+    "if (!(await isSignedBatch(tx, proof))) return ops.map((packed) => unproved(packed, 'author-not-proved', ''));", ''),
+  one('the server’s own word over a page is not checked', 'src/server/sync/proveCarried.ts', 'if (!isMacOf(macKey, pageText(page.epoch, page), page.mac))', 'if (page.mac.length === 0)'),
 ];

@@ -54,8 +54,9 @@ async function take(world: World, { what, who, dice }: Step, backUps: MemorySnap
   if (what === 'restore' && memory) {
     const backUp = backUps.at(-1);
     if (!backUp) return undefined;
-    await world.restore(backUp);
-    return 'the operator restores the last back-up';
+    const how = random.chance(0.5) ? 'not noticed' : 'noticed';
+    await world.restore(backUp, how);
+    return `the operator restores the last back-up, ${how}`;
   }
   if (what === 'purge') {
     const purged = await world.purge(random);
@@ -90,7 +91,10 @@ async function take(world: World, { what, who, dice }: Step, backUps: MemorySnap
         if (!marta || !dale || !ines || world.lost.has('marta')) return undefined;
         const withInes = random.chance(0.5);
         await marta.write(...teamOf(world.agency, world.visit, marta.userId, withInes ? [dale.userId, ines.userId] : [dale.userId], { [`member.${ines.userId}`]: withInes }));
-        return `marta sets the team ${withInes ? 'with' : 'without'} ines`;
+        const fault = random.pick(['none', 'old-request-late', 'answer-lost'] as const);
+        // Teams are set with a network; an older request may still be on its way.
+        if (random.chance(0.5)) await marta.sync(fault, random);
+        return `marta sets the team ${withInes ? 'with' : 'without'} ines (${fault})`;
       }
       case 'clone':
         if (world.tablets.has('clone') || world.lost.has('dale')) return undefined;

@@ -32,8 +32,8 @@ export type World = {
   readonly tablets: Map<Who, Tablet>;
   /** Tablets that are gone: nothing is asked of them any more. */
   readonly lost: Set<Who>;
-  /** The operator puts the copy back. */
-  readonly restore: (backUp: MemorySnapshot) => Promise<void>;
+  /** The operator puts the copy back; not noticed: the server goes on as if nothing had been. */
+  readonly restore: (backUp: MemorySnapshot, how: 'noticed' | 'not noticed') => Promise<void>;
   readonly restored: () => boolean;
   /** Erases one record of the visit, as the operator's command does; gives which, where there is one. */
   readonly purge: (random: Prng) => Promise<string | undefined>;
@@ -110,9 +110,12 @@ export async function aWorld(plan: Plan): Promise<World> {
   return {
     source, witness, store, memory, server, tablets, lost: new Set(), agency, visit, agency2, visit2,
     restored: () => restored,
-    restore: async (backUp) => {
+    restore: async (backUp, how) => {
+      const epoch = (): Promise<string | undefined> => store.transaction((tx) => tx.meta.get('epoch'));
+      const before = await epoch();
       memory?.restore(backUp);
-      await renewEpoch(store, () => newUuid(source));
+      // An epoch that comes back would be taken for itself: a back-up from before another restore is always noticed, by its word beside the database.
+      if (how === 'noticed' || (await epoch()) !== before) await renewEpoch(store, () => newUuid(source));
       // As a server does before it answers.
       await catchUpWithList(store, places);
       restored = true;
