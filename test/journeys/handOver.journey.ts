@@ -109,7 +109,7 @@ describe.sequential('work goes by hand', () => {
     await openAt(page, `${visit}/observations`);
     await page.getByRole('link', { name: new RegExp(NOTE) }).click();
     await page.getByText('Llegó en archivo de Dale Whitaker').first().waitFor();
-    expect(await page.getByText(words('es', 'carry:brought.notProved')).count()).toBe(0);
+    expect(await page.getByText(words('es', 'copy:brought.notProved')).count()).toBe(0);
     await openAt(page, '/open-file');
     await choose(page, /Elegir/, handed);
     await page.getByText(words('es', 'carry:preview.nothing')).waitFor();

@@ -11,9 +11,8 @@ import type { KnownAccount } from '#client/storage/people/accounts.ts';
 import type { Unlocked } from '#client/storage/people/openAccount.ts';
 import { RESERVE_BYTES } from '#client/storage/reserve.ts';
 import type { SyncEngine } from '#client/sync/syncEngine.ts';
-import { changePasswordOnline } from './changePasswordOnline.ts';
 import { joinErrorOf } from './enterErrorOf.ts';
-import { joinOnline, type Joining } from './joinOnline.ts';
+import type { Joining } from './joinOnline.ts';
 import { recoverOnline } from './recoverOnline.ts';
 import type { SessionParts } from './sessionParts.ts';
 import type { SessionState } from './sessionState.ts';
@@ -126,7 +125,7 @@ export function createSession(parts: SessionParts): SessionControl {
 
   const accessOf = (unlocked: Unlocked): Access => {
     const { invitations, invite, resetPassword, revokeInvitation, recoveryRequests, refuseRecovery } = parts.identity(unlocked.account.userId, unlocked.device);
-    return { invitations, invite, resetPassword, revokeInvitation, recoveryRequests, refuseRecovery, passkey: unlocked.keychain.passkey, changePassword: (change) => changePasswordOnline(parts, unlocked, change) };
+    return { invitations, invite, resetPassword, revokeInvitation, recoveryRequests, refuseRecovery, passkey: unlocked.keychain.passkey, changePassword: async (change) => (await import('./changePasswordOnline.ts')).changePasswordOnline(parts, unlocked, change) };
   };
 
   /** Opens, asks for the earlier password, or says why not. */
@@ -186,7 +185,7 @@ export function createSession(parts: SessionParts): SessionControl {
       const who = await parts.identity().lookAtCode(code);
       return who.ok ? who : err(joinErrorOf(who.error));
     },
-    join: async (joining) => enter(await joinOnline(parts, joining)),
+    join: async (joining) => enter(await (await import('./joinOnline.ts')).joinOnline(parts, joining)),
     enterWithEarlier: async (earlier) => {
       const state = store.getState();
       if (state.phase !== 'earlier-password') throw new Error('nobody is asked for an earlier password');

@@ -2,20 +2,27 @@ import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, usePreferences } from '#client/storage/preferences.ts';
 
-/** One chunk per language; both are precached, so a switch needs no network. */
-const files: Readonly<Record<Language, () => Promise<Record<string, Record<string, unknown>>>>> = {
+type Files = Readonly<Record<string, Record<string, unknown>>>;
+
+/** Per language a chunk of what the first screens say and one of the rest; all are precached, so a switch needs no network. */
+const first: Readonly<Record<Language, () => Promise<Files>>> = {
   es: async () => (await import('./spanish.ts')).spanish,
   en: async () => (await import('./english.ts')).english,
 };
+const rest: Readonly<Record<Language, () => Promise<Files>>> = {
+  es: async () => (await import('./spanishRest.ts')).spanishRest,
+  en: async () => (await import('./englishRest.ts')).englishRest,
+};
+const complete = new Set<Language>();
 
-/** Starts the texts in the chosen language and follows the preference from then on; `<html lang>` with it. */
+/** Starts the texts of the first screens in the chosen language and follows the preference from then on; `<html lang>` with it. */
 export async function startI18n(): Promise<i18n> {
   const { language } = usePreferences.getState();
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
     defaultNS: 'common',
-    resources: { [language]: await loadLanguage(language) },
+    resources: { [language]: byNamespace(language, await first[language]()) },
     interpolation: { escapeValue: false },
     returnNull: false,
     react: { useSuspense: false, bindI18nStore: 'added' },
@@ -27,16 +34,26 @@ export async function startI18n(): Promise<i18n> {
   return i18next;
 }
 
+/** What the other screens say, in the language of now. Rejects like an import that did not come. */
+export async function restOfTexts(): Promise<void> {
+  const { language } = usePreferences.getState();
+  if (complete.has(language)) return;
+  add(language, await rest[language]());
+  complete.add(language);
+}
+
 async function switchTo(language: Language): Promise<void> {
-  const texts = await loadLanguage(language);
-  for (const [namespace, bundle] of Object.entries(texts)) i18next.addResourceBundle(language, namespace, bundle);
+  for (const files of await Promise.all([first[language](), rest[language]()])) add(language, files);
+  complete.add(language);
   if (usePreferences.getState().language !== language) return;
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }
 
-/** Namespace (file name) → texts. */
-async function loadLanguage(language: Language): Promise<Record<string, Record<string, unknown>>> {
-  const loaded = await files[language]();
-  return Object.fromEntries(Object.entries(loaded).map(([path, texts]) => [path.slice(`/locales/${language}/`.length, -'.json'.length), texts]));
+function add(language: Language, files: Files): void {
+  for (const [namespace, texts] of Object.entries(byNamespace(language, files))) i18next.addResourceBundle(language, namespace, texts);
 }
+
+/** Namespace (file name) → texts. */
+const byNamespace = (language: Language, files: Files): Record<string, Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(files).map(([path, texts]) => [path.slice(`/locales/${language}/`.length, -'.json'.length), texts]));

@@ -1,13 +1,8 @@
 import { useParams, useSearch } from '@tanstack/react-router';
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageColumn } from '#client/ui/frame/PageColumn.tsx';
 import { LoadingLines } from '#client/ui/parts/LoadingLines.tsx';
-
-/** A screen in a chunk of its own. */
-export function screen<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  return lazy(async () => ({ default: await load() }));
-}
 
 export type Address = {
   /** A part of the path that the route names. */

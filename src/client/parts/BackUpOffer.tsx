@@ -10,7 +10,7 @@ import { useNowMs } from './useNowMs.ts';
 
 /** Offers a back-up once work has existed only here for a day, or there is much of it, without a copy. Amber; else nothing. */
 export function BackUpOffer() {
-  const { t } = useTranslation('carry');
+  const { t } = useTranslation('copy');
   const format = useFormat();
   const workspace = useWorkspace();
   const nowMs = useNowMs();

@@ -7,7 +7,7 @@ import { usePeople } from './usePeople.ts';
 
 /** Of a record that came by file and that the server has not confirmed: who brought it, and whether its author is proved. The author stays the author. */
 export function BroughtPills({ opIds }: { readonly opIds: readonly string[] }) {
-  const { t } = useTranslation(['carry', 'common']);
+  const { t } = useTranslation(['copy', 'common']);
   const people = usePeople();
   const brought = useBrought(opIds);
   if (!brought) return null;

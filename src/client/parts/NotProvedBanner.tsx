@@ -4,6 +4,6 @@ import { useBrought } from './useBrought.ts';
 
 /** Says, before anybody tries, that nothing can be settled, handed over or decided on these yet. */
 export function NotProvedBanner({ opIds }: { readonly opIds: readonly string[] }) {
-  const { t } = useTranslation('carry');
+  const { t } = useTranslation('copy');
   return useBrought(opIds)?.proved === false ? <Banner tone="warn" boxed>{t('brought.stops')}</Banner> : null;
 }

@@ -8,7 +8,7 @@ import styles from './carry.module.css';
 
 /** Whose file it is, when it was made, and what of it is new; before anything is merged. */
 export function PreviewCard({ preview }: { readonly preview: ImportPreview }) {
-  const { t } = useTranslation(['carry', 'safety', 'common']);
+  const { t } = useTranslation(['carry', 'copy', 'safety', 'common']);
   const format = useFormat();
   const { manifest, freshOps, freshFiles, kinds, people, unproved, clashing } = preview;
   const isNothing = freshOps === 0 && freshFiles.count === 0;
@@ -29,7 +29,7 @@ export function PreviewCard({ preview }: { readonly preview: ImportPreview }) {
           <ul className={styles.list}>
             {people.map((one) => (
               <li key={one.id} className={styles.row}>
-                <span>{one.name || t('common:unknownPerson')} {one.proved ? null : <Pill tone="warn">{t('brought.notProved')}</Pill>}</span>
+                <span>{one.name || t('common:unknownPerson')} {one.proved ? null : <Pill tone="warn">{t('copy:brought.notProved')}</Pill>}</span>
                 <span className={styles.second}>{t('preview.personRecords', { count: one.freshOps, formatted: format.number(one.freshOps) })}</span>
               </li>
             ))}

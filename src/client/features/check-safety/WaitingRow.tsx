@@ -11,7 +11,7 @@ import { ListRow } from '#client/ui/parts/ListRow.tsx';
 
 /** One record that only this tablet has: what, when, how far it is, and whether a copy holds it. */
 export function WaitingRow({ item: { op, broughtBy, copied } }: { readonly item: WaitingItem }) {
-  const { t } = useTranslation(['safety', 'carry', 'common']);
+  const { t } = useTranslation(['safety', 'copy', 'common']);
   const format = useFormat();
   const people = usePeople();
   const workspace = useWorkspace();
@@ -20,7 +20,7 @@ export function WaitingRow({ item: { op, broughtBy, copied } }: { readonly item:
   const nameOf = (id: string): string => people.get(id)?.name ?? t('common:unknownPerson');
   const second = [
     format.dateTime(op.at),
-    broughtBy === undefined ? '' : `${nameOf(op.actor)} · ${t('carry:brought.by', { name: nameOf(broughtBy) })}`,
+    broughtBy === undefined ? '' : `${nameOf(op.actor)} · ${t('copy:brought.by', { name: nameOf(broughtBy) })}`,
     t(noNetwork ? 'waiting.noNetwork' : 'waiting.queued'),
     copied ? t('waiting.copied') : '',
   ].filter(Boolean).join(' · ');

@@ -1,6 +1,6 @@
 import type { IdSource } from '#core/ids.ts';
 import type { Me } from '#core/protocol/wire.ts';
-import { createHandOver } from '#client/storage/bundle/createHandOver.ts';
+import { lateHandOver } from '#client/storage/bundle/lateHandOver.ts';
 import type { Database } from '#client/storage/database/database.ts';
 import { closeForGood, durably } from '#client/storage/database/durable.ts';
 import { openDrafts } from '#client/storage/drafts/dexieDrafts.ts';
@@ -114,7 +114,7 @@ export async function openAccount(opening: Opening): Promise<Unlocked> {
     },
     deviceLetter: () => letter ?? '',
     backUps,
-    handOver: createHandOver({ replica, files, visitKeys, device: deviceRow.device, sign: (hashes) => signBatch(deviceRow.privateKey, hashes), source, me: () => me }),
+    handOver: lateHandOver({ replica, files, visitKeys, device: deviceRow.device, sign: (hashes) => signBatch(deviceRow.privateKey, hashes), source, me: () => me }),
   });
   if (writer.held()) await sealLeftDrafts(replica, drafts);
 
