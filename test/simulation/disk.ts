@@ -45,7 +45,14 @@ export function aDisk(name: string, witness: Witness, seenOf: Parameters<typeof 
           noteSeal(witness, name, entries.map(({ op }) => op), seenOf);
           return stored;
         }),
-      receive: (receipt) => around('receive', () => disk.receive(receipt)),
+      receive: (receipt) =>
+        around('receive', () => {
+          for (const id of witness.held) {
+            const written = witness.ops.get(id);
+            if (written?.by === name && !receipt.scopes.has(written.op.scope) && !receipt.lapsed?.has(written.op.scope)) witness.leftWithScope.add(id);
+          }
+          return disk.receive(receipt);
+        }),
       replaceSegments: (gone, by) => around('replaceSegments', () => disk.replaceSegments(gone, by)),
       bringIn: (rows, refused) => around('bringIn', () => disk.bringIn(rows, refused)),
     },
@@ -70,8 +77,9 @@ function checkLog(name: string, log: LoadedLog, witness: Witness): void {
   mustHold('once', both.length === 0, () => `${name}: ${both.length} ops are on the server and still waiting`);
   const here = new Set([...inPages, ...log.segments.flatMap(({ ops }) => ops.map(({ id }) => id)), ...[...log.outbox, ...log.refused].map(({ op }) => op.id), ...log.held.map(({ id }) => id), ...(log.imports ?? []).flatMap(({ ops }) => ops.map(({ id }) => id))]);
   for (const [id, { by, op }] of witness.ops) {
-    // Acknowledged in a scope that the person may no longer read: nothing more of it comes.
-    if (by !== name || here.has(id) || !log.scopes.has(op.scope) || witness.purged.has(id)) continue;
+    if (by !== name || here.has(id) || witness.purged.has(id)) continue;
+    // Acknowledged in a scope that the person may no longer read: nothing more of it comes; what is held not even with the scope.
+    if (!log.scopes.has(op.scope) || witness.leftWithScope.has(id)) continue;
     mustHold('missing', false, () => `${name} wrote ${id} (${op.entity}), and its own disk no longer has it`);
   }
 }

@@ -17,6 +17,14 @@ const FOUND: readonly (Plan & { readonly told: string })[] = [
       { what: 'lose', who: 'dale', dice: 1417232286 }, { what: 'restore', who: 'marta', dice: 1476172516 },
     ],
   },
+  {
+    told: '[S40] what a server held for a newer build, and forgot with a restore that nobody noticed, is sent again',
+    seed: 4176, store: 'memory', opsPerAnswer: 4, opsPerPush: 1,
+    steps: [
+      { what: 'write', who: 'dale', dice: 1203926791 }, { what: 'sync', who: 'dale', dice: 453437841 }, { what: 'write', who: 'dale', dice: 322627505 }, { what: 'back-up', who: 'nora', dice: 1960603814 },
+      { what: 'sync', who: 'dale', dice: 1086524018 }, { what: 'restore', who: 'spy', dice: 1753345890 },
+    ],
+  },
 ];
 
 for (const { told, ...plan } of FOUND) {

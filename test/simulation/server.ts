@@ -28,6 +28,7 @@ export function aServer(deps: SyncDeps, witness: Witness, restored: () => boolea
       const answer = await handleSync({ ...deps, store }, { userId }, request);
       v.assert(syncAnswer, answer);
       await onlyGranted(deps.store, userId, answer);
+      for (const { id, status } of answer.results) if (status === 'held') witness.held.add(id);
       return ok(answer);
     } catch (cause) {
       if (cause instanceof HashesWanted) return err({ type: 'refused', status: 422, code: 'hashes-wanted' });

@@ -10,9 +10,13 @@ export type Witness = {
   readonly seals: Map<string, readonly string[]>;
   /** Ids of ops whose words were erased for good. */
   readonly purged: Set<string>;
+  /** Ids of ops that the server has said it holds. */
+  readonly held: Set<string>;
+  /** Of those, the ones whose author could read the scope no longer: they left that tablet, and only the server has them. */
+  readonly leftWithScope: Set<string>;
 };
 
-export const aWitness = (): Witness => ({ ops: new Map(), seals: new Map(), purged: new Set() });
+export const aWitness = (): Witness => ({ ops: new Map(), seals: new Map(), purged: new Set(), held: new Set(), leftWithScope: new Set() });
 
 /** Called when the disk has the ops of one seal. `seenOf`: what the tablet showed of a scope just before. */
 export function noteSeal(witness: Witness, by: string, ops: readonly Op[], seenOf: (scope: Op['scope']) => ReadonlySet<string>): void {

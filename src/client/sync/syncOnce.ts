@@ -1,6 +1,6 @@
 import type { Op } from '#core/op/op.ts';
 import { packForPush } from '#core/protocol/packOp.ts';
-import { MAX_CARRIED, MAX_COMMANDS_PER_PUSH, type Carried, type Erase, type SyncAnswer, type SyncRequest } from '#core/protocol/wire.ts';
+import { MAX_CARRIED, MAX_COMMANDS_PER_PUSH, MAX_HELD_ASKED, type Carried, type Erase, type SyncAnswer, type SyncRequest } from '#core/protocol/wire.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { StorageError } from '#client/storage/database/durable.ts';
 import type { OutboxEntry } from '#client/storage/log/logStore.ts';
@@ -162,6 +162,7 @@ function requestOf({ replica, waitingFiles = 0 }: SyncPort): SyncRequest {
   return {
     ops: [], commands: [], cursors: Object.fromEntries(replica.cursors()), epoch: replica.epoch(),
     purges: Object.fromEntries(replica.purges()),
+    ...(replica.held().length === 0 ? {} : { held: replica.held().slice(0, MAX_HELD_ASKED).map(({ id, h }): [string, string] => [id, h]) }),
     ...(outbox.length + waitingFiles > 0 ? { waiting: { ops: outbox.length, files: waitingFiles, ...(oldestAt === undefined ? {} : { oldestAt }) } } : {}),
   };
 }

@@ -11,6 +11,8 @@ export const MAX_OPS_PER_PUSH = 5_000;
 export const MAX_CARRIED = 500;
 /** Commands in one push. */
 export const MAX_COMMANDS_PER_PUSH = 50;
+/** Held ops that one request asks after. */
+export const MAX_HELD_ASKED = 500;
 /** Bytes of JSON in one push, before compression. */
 export const MAX_PUSH_BYTES = 4 * 1024 * 1024;
 /** Ops in one answer; `more` says that there are further ones. */
@@ -108,6 +110,8 @@ export const syncRequest = v.strictObject({
   kept: v.optional(v.pipe(v.array(keptCommand), v.maxLength(MAX_COMMANDS_PER_PUSH))),
   /** The last purge, by its number, that the tablet has carried out in each scope. */
   purges: v.optional(v.record(v.string(), count)),
+  /** Id and `h` of own ops that the server was heard to hold: it says which of them it knows nothing of. */
+  held: v.optional(v.pipe(v.array(v.tuple([uuid, hex64])), v.maxLength(MAX_HELD_ASKED))),
   /** What this tablet has not sent yet: the administrator sees it. */
   waiting: v.optional(v.strictObject({ ops: count, files: count, oldestAt: v.optional(v.pipe(v.string(), v.maxLength(40))) })),
 });
@@ -179,6 +183,8 @@ export const syncAnswer = v.object({
   more: v.boolean(),
   /** Purges after the request's `purges`: erase these ops, and files that only they named. */
   purged: v.optional(v.array(v.object({ scope: scopeId, n: count, ids: v.array(uuid) }))),
+  /** Of the request's `held`: what is neither held nor in a log any more. It was forgotten with a restore, and is to be sent again. */
+  notHeld: v.optional(v.array(uuid)),
   /** This device or person was revoked: erase what is here, once all is sent or without waiting for that. */
   erase: v.optional(v.picklist(ERASES)),
 });

@@ -9,6 +9,7 @@ import { revokedOps } from './revokedOps.ts';
 import { carryOutCommand, scopesOfCommand } from './carryOutCommand.ts';
 import { proveBatch } from './proveBatch.ts';
 import { provesRestore } from './provesRestore.ts';
+import { notHeld } from './notHeld.ts';
 import { pullPages } from './pullPages.ts';
 import { purgesAfter } from './purgesAfter.ts';
 import { repeatCommands } from './repeatCommands.ts';
@@ -71,10 +72,12 @@ export async function handleSync({ store, nowMs: clock, macKey }: SyncDeps, sess
     const { pages, more } = await pullPages(tx, {
       roles, known: new Set(results.flatMap(({ id, status }) => (status === 'ok' || status === 'duplicate' ? [id] : []))), epoch, macKey, cursors, appended: carried.length === 0 ? appended : [],
     });
+    const forgotten = await notHeld(tx, request);
     const purges = await purgesAfter(tx, roles, request.epoch === epoch ? (request.purges ?? {}) : {});
     return {
       ...common, scopes: await scopesIn(tx, macKey, roles, cursors), pages, more: more || purges.more,
       ...(purges.purged.length === 0 ? {} : { purged: purges.purged }),
+      ...(forgotten.length === 0 ? {} : { notHeld: [...forgotten] }),
     };
   }, { queue: scopesOf(request) });
 }

@@ -211,6 +211,17 @@ describe('an answer of the server', () => {
     expect(replica.held()).toEqual([]);
   });
 
+  test('[S40] of a server that knows nothing of a held op puts it back into the outbox', async () => {
+    const replica = await aReplica();
+    await replica.seal([note('A')]);
+    const [op] = replica.outbox().map((entry) => entry.op);
+    if (!op) throw new Error('no op');
+    await replica.receive(answer({ results: [{ id: op.id, status: 'held' }] }));
+    await replica.receive(answer({ notHeld: [op.id] }));
+    expect(replica.held()).toEqual([]);
+    expect(replica.outbox().map((entry) => entry.op)).toEqual([op]);
+  });
+
   test('[L12] of a restored server forgets every cursor and sends again what the server may have lost', async () => {
     const store = aStore();
     const replica = await aReplica(store);

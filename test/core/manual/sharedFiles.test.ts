@@ -40,7 +40,8 @@ describe.skipIf(!existsSync(DATA))('real files', () => {
     expect(edition).toBeUndefined();
   });
 
-  const whole = read('hostile/es-utf8.csv').edition;
+  /** Described also where the files are absent, and then nothing is read. */
+  const whole = existsSync(DATA) ? read('hostile/es-utf8.csv').edition : undefined;
   test.each([
     'es-utf8-bom.csv', 'es-utf16le-bom.csv', 'es-windows1252-semicolon.csv', 'es-latin1-tab.tsv', 'es-mac-cr-only.csv', 'headers-es-accents-case.csv',
   ])('%s says the same as its UTF-8 brother, whatever its encoding, separator and headers', (file) => {

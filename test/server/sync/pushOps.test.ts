@@ -172,6 +172,19 @@ test('[S6] an op of a newer build is held, not delivered, and stays held when it
   expect(await world.store.transaction((tx) => tx.ops.heldOps())).toHaveLength(2);
 });
 
+test('[S40] a tablet hears which of the ops that it believes to be held are not here, and of others’ ops it learns nothing', async () => {
+  const world = await serverWorld();
+  const [dale, nuria] = [await world.tablet('dale'), await world.tablet('nuria')];
+  const held = dale.seal({ scope: visitScope(world.visit1), entity: 'observation', entityId: newUuid(world.ids), set: { smell: 'gas' } });
+  const lost = dale.seal({ scope: visitScope(world.visit1), entity: 'observation', entityId: newUuid(world.ids), set: { smell: 'smoke' } });
+  const theirs = nuria.seal(observation(world.visit2, newUuid(world.ids)));
+  await nuria.sync(nuria.request([theirs]));
+  await dale.sync(dale.request([held]));
+  const answer = await dale.sync({ ...dale.request([]), held: [[held.id, held.h], [lost.id, lost.h], [theirs.id, lost.h]] });
+  expect(answer.notHeld).toEqual([lost.id, theirs.id]);
+  expect(await dale.sync({ ...dale.request([]), held: [[held.id, held.h]] })).not.toHaveProperty('notHeld');
+});
+
 test('[S18] a cloned tablet raises an alarm and loses nothing', async () => {
   const world = await serverWorld();
   const dale = await world.tablet('dale');

@@ -96,7 +96,10 @@ export function readAnswer(answer: SyncAnswer, here: Here, nowMs: number): Resul
         break;
     }
   }
-  const again = restored ? here.ownOnServer().filter((op) => !delivered.has(op.id) && !own.has(op.id)) : [];
+  const notHeld = new Set(answer.notHeld);
+  const noLongerHeld = here.held.filter((op) => restored || notHeld.has(op.id));
+  const sent = new Map([...(restored ? here.ownOnServer() : []), ...noLongerHeld].map((op) => [op.id, op]));
+  const again = [...sent.values()].filter((op) => !delivered.has(op.id) && !own.has(op.id));
   const settled = new Set([...delivered, ...unreadable, ...purged.map((op) => op.id), ...refused.map((item) => item.op.id), ...held.map((op) => op.id)]);
   return ok({
     ops,
@@ -112,7 +115,7 @@ export function readAnswer(answer: SyncAnswer, here: Here, nowMs: number): Resul
       refused,
       held,
       imports: settleImports(here.imports, settled),
-      leaveHeld: here.held.filter((op) => restored || delivered.has(op.id)).map((op) => op.id),
+      leaveHeld: here.held.filter((op) => noLongerHeld.includes(op) || delivered.has(op.id)).map((op) => op.id),
       scopes: granted,
       lapsed,
       chains,
