@@ -168,6 +168,8 @@ describe.sequential('a forgotten password', () => {
     await page.getByRole('link', { name: 'Recorrido' }).click();
     await page.getByRole('link', { name: 'Nueva observación' }).first().waitFor();
     const observations = new URL(page.url()).pathname;
+    // Every file of the app is on the tablet.
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
     await server.stop();
     await page.getByRole('link', { name: 'Nueva observación' }).first().click();
     await page.getByRole('textbox', { name: 'Nota', exact: true }).fill('Sólo existe en esta tableta');
