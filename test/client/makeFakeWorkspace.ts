@@ -138,6 +138,7 @@ export function makeFakeWorkspace(options: FakeWorkspaceOptions): FakeWorkspace 
       return () => listeners.delete(listener);
     },
     forms: async () => options.forms ?? [],
+    formsHash: () => '',
     formsVersion: () => 0,
     isWaiting: (opId) => sealed.some((op) => op.id === opId),
     drafts: {

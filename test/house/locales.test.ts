@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { AUDIT_ACTIONS } from '#core/admin/auditActions.ts';
+import { CATALOGUE } from '#core/op/catalogue.ts';
 import { type Language, PLURAL_FORMS, placeholdersOf, pluralFamilies, readLocale, stemOf } from './locales.ts';
 
 const LOCALES = { es: readLocale('es'), en: readLocale('en') };
@@ -99,3 +100,10 @@ function allTexts(problems: (language: Language, area: string, texts: ReadonlyMa
 function wordsIn(text: string): number {
   return text.replaceAll(/\{\{[^}]*\}\}/g, ' ').match(/\p{L}{2,}/gu)?.length ?? 0;
 }
+
+test('whatever can be written has a name on the receipt and in what is safe, in both languages', () => {
+  for (const language of LANGUAGES) {
+    const texts = LOCALES[language].get('safety');
+    expect(CATALOGUE.map(({ entity }) => entity).filter((entity) => !texts?.has(`entity.${entity}`))).toEqual([]);
+  }
+});

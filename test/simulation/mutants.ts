@@ -18,7 +18,7 @@ export const mutants: readonly Mutant[] = [
   one('the hash of a pulled op is not checked', 'src/client/storage/log/readAnswer.ts', 'if (op.h !== h || op.scope !== page.scope)', 'if (op.scope !== page.scope)'),
   one('what the server refuses is dropped', 'src/client/storage/log/readAnswer.ts', 'refused.push({ op, reason: result.reason, field: result.field, refusedAtMs: nowMs });', 'unreadable.push(op.id);'),
   one('own ops leave the outbox on `ok`, without their page', 'src/client/storage/log/readAnswer.ts', 'if (answer.erase !== undefined || !readable.has(op.scope)) unreadable.push(op.id);', 'unreadable.push(op.id);'),
-  one('after a restore nothing of one’s own is sent again', 'src/client/storage/log/readAnswer.ts', '(restored ? here.ownOnServer() : [])', '(restored && answer.pages.length > 99 ? here.ownOnServer() : [])'),
+  one('after a restore nothing of one’s own is sent again', 'src/client/storage/log/readAnswer.ts', 'const again = [...sent.values()].filter(', 'const again = [...sent.values()].slice(sent.size).filter('),
   one('the counter is taken from the outbox after a restart', 'src/client/storage/log/replica.ts',
     'let { counter, outbox, refused, held, epoch } = loaded;', 'let { outbox, refused, held, epoch } = loaded;\n  let counter = { ...loaded.counter, n: loaded.outbox.at(-1)?.op.n ?? 0 };'),
   one('ops of one seal are pushed apart', 'src/client/sync/syncOnce.ts', 'while (next < outbox.length && outbox[next]?.seal === seal) {', 'for (let once = 0; once < 1 && next < outbox.length; once++) {'),

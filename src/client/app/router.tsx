@@ -58,7 +58,7 @@ const routes = [
   at('/visits/$visitId/interviews/$interviewId', (to) => <InterviewScreen {...visit(to)} {...tiedTo(to)} interviewId={to.id('interviewId')} />),
   at('/visits/$visitId/forms', (to) => <FormsScreen {...visit(to)} />),
   at('/visits/$visitId/forms/$recordId', (to) => <FormRecordScreen {...visit(to)} recordId={to.id('recordId')} formId={to.search('form')} />),
-  at('/forms/import', () => <ImportFormScreen />),
+  at('/visits/$visitId/forms/import', (to) => <ImportFormScreen {...visit(to)} />),
   at('/visits/$visitId/findings', (to) => <FindingsScreen {...visit(to)} />),
   at('/visits/$visitId/findings/$findingId', (to) => <FindingScreen {...visit(to)} findingId={to.id('findingId')} verify={VerifyFinding} />),
   at('/visits/$visitId/hand-over', (to) => <HandOverScreen {...visit(to)} />),

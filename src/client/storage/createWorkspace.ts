@@ -65,6 +65,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     openManual: shelf.open,
     manualsVersion: shelf.version,
     forms: forms.all,
+    formsHash: forms.hash,
     formsVersion: forms.version,
     spokenCodes: () => codesOf(replica),
     handOver: parts.handOver,

@@ -48,6 +48,8 @@ export type Workspace = {
 
   /** Checklists, guides and questionnaires of the installation, all revisions that are here. */
   readonly forms: () => Promise<readonly Form[]>;
+  /** What the server said of the forms that are here; '' while none are. */
+  readonly formsHash: () => string;
   /** Goes up whenever forms arrived. */
   readonly formsVersion: () => number;
 

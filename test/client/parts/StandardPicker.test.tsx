@@ -28,5 +28,5 @@ test('a standard is found by its words without accents, and one that is tied alr
 test('without the manual what is tied stays visible, and it says why no more can be chosen', async () => {
   await renderWithWorkspace(<StandardPicker manual={{ kind: 'not-here' }} chosen={['4.2.3']} onChange={() => undefined} />);
   expect(screen.getByText('4.2.3')).toBeTruthy();
-  expect(screen.getByText(/El manual no está en esta tableta/)).toBeTruthy();
+  expect(screen.getByText(/El manual todavía no está aquí/)).toBeTruthy();
 });

@@ -73,7 +73,7 @@ export function FormList({ world, currentId }: { readonly world: VisitWorld; rea
     <ListPane head={(
       <>
         {currentId === undefined ? <PageHeader title={t('list.title')} /> : null}
-        {world.isLeader ? <ActionButton full icon={<IconFileImport stroke={1.8} aria-hidden="true" />} href="/forms/import">{t('list.import')}</ActionButton> : null}
+        {world.isLeader ? <ActionButton full icon={<IconFileImport stroke={1.8} aria-hidden="true" />} href={`/visits/${world.visitId}/forms/import`}>{t('list.import')}</ActionButton> : null}
       </>
     )}
     >

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FormReading } from '#core/form/readXlsForm.ts';
 import { FORM_KINDS, type FormKind } from '#core/form/form.ts';
 import { textIn } from '#core/manual/localText.ts';
-import { PlainFrame } from '#client/parts/PlainFrame.tsx';
+import { VisitFrame } from '#client/parts/VisitFrame.tsx';
 import { useInterfaceLanguage } from '#client/parts/useInterfaceLanguage.ts';
 import { useSession } from '#client/parts/SessionContext.ts';
 import { RadioCards } from '#client/ui/fields/RadioCards.tsx';
@@ -19,7 +19,7 @@ import styles from './ImportFormScreen.module.css';
 type Step = { readonly name: string; readonly reading: FormFileReading } | 'choose' | 'reading';
 
 /** Brings a form in from an XLSForm workbook: read here, looked at, and given to everybody only then. */
-export function ImportFormScreen() {
+export function ImportFormScreen({ visitId }: { readonly visitId: string }) {
   const { t } = useTranslation('forms');
   const input = useRef<HTMLInputElement>(null);
   const [step, setStep] = useState<Step>('choose');
@@ -29,8 +29,8 @@ export function ImportFormScreen() {
     setStep({ name: file.name, reading: await readFormFile(file) });
   };
   return (
-    <PlainFrame title={t('import.title')}>
-      <PageColumn width="narrow">
+    <VisitFrame visitId={visitId} active="forms" back={{ label: t('back'), href: `/visits/${visitId}/forms` }}>
+      {() => <PageColumn width="narrow">
         <PageHeader title={t('import.title')} under={t('import.under')} />
         <Card title={t('import.choose')}>
           <p className={styles.help}>{t('import.help')}</p>
@@ -47,8 +47,8 @@ export function ImportFormScreen() {
           />
         </Card>
         {typeof step === 'object' ? <Looked key={step.name} {...step} /> : null}
-      </PageColumn>
-    </PlainFrame>
+      </PageColumn>}
+    </VisitFrame>
   );
 }
 

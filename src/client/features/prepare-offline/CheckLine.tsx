@@ -1,4 +1,4 @@
-import { IconApps, IconBook, IconDatabase, IconDeviceTablet, IconLanguage, IconPhoto, IconShieldCheck, IconServer, IconUsersGroup } from '@tabler/icons-react';
+import { IconApps, IconBook, IconClipboardText, IconDatabase, IconDeviceTablet, IconLanguage, IconPhoto, IconShieldCheck, IconServer, IconUsersGroup } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HealthRow } from '#client/parts/HealthRow.tsx';
@@ -11,7 +11,7 @@ import { useSeenWords } from './useSeenWords.ts';
 import type { Look } from './useSeen.ts';
 
 const ICONS: Readonly<Record<CheckKey, ReactNode>> = {
-  app: <IconApps stroke={1.8} />, texts: <IconLanguage stroke={1.8} />, manual: <IconBook stroke={1.8} />, data: <IconServer stroke={1.8} />, photos: <IconPhoto stroke={1.8} />, space: <IconDatabase stroke={1.8} />,
+  app: <IconApps stroke={1.8} />, texts: <IconLanguage stroke={1.8} />, manual: <IconBook stroke={1.8} />, forms: <IconClipboardText stroke={1.8} />, data: <IconServer stroke={1.8} />, photos: <IconPhoto stroke={1.8} />, space: <IconDatabase stroke={1.8} />,
   persisted: <IconShieldCheck stroke={1.8} />, installed: <IconDeviceTablet stroke={1.8} />, team: <IconUsersGroup stroke={1.8} />,
 };
 

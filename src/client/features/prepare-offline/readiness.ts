@@ -1,7 +1,7 @@
 import type { HealthValue } from '#client/ui/marks/HealthMark.tsx';
 import type { ShellHealth } from './askServiceWorker.ts';
 
-export const CHECKS = ['app', 'texts', 'manual', 'data', 'photos', 'space', 'persisted', 'installed', 'team'] as const;
+export const CHECKS = ['app', 'texts', 'manual', 'forms', 'data', 'photos', 'space', 'persisted', 'installed', 'team'] as const;
 export type CheckKey = (typeof CHECKS)[number];
 
 /** What was seen on this tablet. */
@@ -9,6 +9,8 @@ export type Seen = {
   readonly shell: ShellHealth;
   /** Standards of the manual that opened here, and how many the server says there are; `undefined`: it did not open. */
   readonly manual: { readonly standards: number; readonly expected: number | undefined } | undefined;
+  /** Whether the checklists and questionnaires of the installation are here; `none`: nobody has given any to this person. */
+  readonly forms: 'here' | 'older' | 'missing' | 'none';
   /** When the server last answered, ms. */
   readonly lastAnswerAtMs: number | undefined;
   readonly waiting: number;
@@ -36,6 +38,7 @@ export function readinessOf(seen: Seen): Readonly<Record<CheckKey, HealthValue>>
     app: lacks((file) => !isText(file)) ? 'missing' : 'ready',
     texts: lacks(isText) ? 'missing' : 'ready',
     manual: !seen.manual ? 'missing' : seen.manual.expected !== undefined && seen.manual.standards < seen.manual.expected ? 'missing' : 'ready',
+    forms: seen.forms === 'missing' ? 'missing' : seen.forms === 'older' ? 'attention' : 'ready',
     data: seen.lastAnswerAtMs === undefined || seen.nowMs - seen.lastAnswerAtMs > DAY_MS || seen.waiting > 0 ? 'attention' : 'ready',
     photos: seen.photosMissing > 0 ? 'attention' : 'ready',
     space: !seen.hasReserve || (seen.freeBytes ?? ENOUGH_BYTES) < ENOUGH_BYTES ? 'attention' : 'ready',
@@ -45,7 +48,8 @@ export function readinessOf(seen: Seen): Readonly<Record<CheckKey, HealthValue>>
   };
 }
 
-const isText = (file: string): boolean => file.includes('locale-');
+/** By the names of the chunks that `app/i18n.ts` loads. */
+const isText = (file: string): boolean => /\/(spanish|english)(Rest)?-[^/]*\.js$/.test(file);
 
 export type Verdict = { readonly type: 'leave' | 'leave-with-care' | 'stay'; readonly ready: number; readonly of: number; readonly first: CheckKey | undefined };
 

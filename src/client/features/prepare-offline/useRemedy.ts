@@ -17,7 +17,7 @@ export type Remedies = {
 };
 
 /** Checks that something can be done about with one tap. */
-export const CURABLE: ReadonlySet<CheckKey> = new Set(['app', 'texts', 'manual', 'data', 'photos', 'space', 'persisted', 'team']);
+export const CURABLE: ReadonlySet<CheckKey> = new Set(['app', 'texts', 'manual', 'forms', 'data', 'photos', 'space', 'persisted', 'team']);
 
 /** Mends one check at a time; `again` looks afterwards. */
 export function useRemedy(world: VisitWorld, again: () => Promise<void>): Remedies {
@@ -46,6 +46,7 @@ export function useRemedy(world: VisitWorld, again: () => Promise<void>): Remedi
       case 'persisted': return (await askToKeep()) ? undefined : t('failure.notKept');
       case 'app':
       case 'texts': return (await reinstall()) ? undefined : t('failure.noServiceWorker');
+      case 'forms':
       case 'data':
       case 'team':
         await session.syncNow();

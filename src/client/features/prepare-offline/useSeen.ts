@@ -14,7 +14,7 @@ export type Look = { readonly seen: Seen; readonly report: SafetyReport; readonl
 
 /** Looks at everything on this tablet that a visit needs. `undefined` while looking for the first time. */
 export function useSeen(world: VisitWorld): Look | undefined {
-  const { me, nowMs, files } = useWorkspace();
+  const { me, nowMs, files, formsHash } = useWorkspace();
   const { report, refresh } = useSafetyReport();
   const people = usePeople();
   const lastAnswerAtMs = useSyncStatus((status) => status.lastAnswerAtMs);
@@ -37,6 +37,7 @@ export function useSeen(world: VisitWorld): Look | undefined {
     seen: {
       shell, lastAnswerAtMs, waiting: report.waiting, photos: photos.length, photosMissing: photos.filter(({ scope, sha256 }) => files.uploadOf(scope, sha256) === undefined).length, freeBytes: report.freeBytes, hasReserve: report.reserveBytes >= RESERVE_BYTES,
       persisted: report.persisted, installed: report.installed, team: team.length, teamKnown: team.filter((id) => people.has(id)).length, nowMs: nowMs(),
+      forms: me.formsHash === undefined ? 'none' : formsHash() === '' ? 'missing' : formsHash() === me.formsHash ? 'here' : 'older',
       manual: world.manual.kind === 'ready' ? { standards: world.manual.index.standards.length, expected: listed?.standards } : undefined,
     },
   };

@@ -21,6 +21,7 @@ export function useSeenWords(world: VisitWorld, { seen, report }: Look): Readonl
     manual: seen.manual
       ? [edition, t('seen.standards', { count: seen.manual.standards, formatted: format.number(seen.manual.standards) }), languages.join(', '), t('seen.opened')].filter(Boolean).join(' · ')
       : t('seen.manualMissing', { name: edition }),
+    forms: t(`seen.forms.${seen.forms}`),
     data: seen.lastAnswerAtMs === undefined
       ? t('seen.neverReached')
       : [t('seen.reachedAt', { when: format.dateTime(new Date(seen.lastAnswerAtMs).toISOString()) }), seen.waiting > 0 ? t('seen.waiting', { count: seen.waiting, formatted: format.number(seen.waiting) }) : ''].filter(Boolean).join(' · '),

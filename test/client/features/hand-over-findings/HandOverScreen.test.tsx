@@ -41,7 +41,7 @@ test('handing over asks once with the agency and the count, is one act, and says
   await press('Entregar a la agencia');
   expect(workspace.sealed.map((op) => op.entity).sort()).toEqual(['finding', 'publication', 'sharedPhoto']);
   expect(agencyFindingsOf(workspace.state(AGENCY)).map((finding) => finding.code)).toEqual(['H-MI-001']);
-  expect(await screen.findByText(/Guardado en esta tableta; llega a la agencia cuando haya red/)).toBeTruthy();
+  expect(await screen.findByText(/Guardado aquí; llega a la agencia cuando haya red/)).toBeTruthy();
 });
 
 test('a finding that the leader leaves out stays here', async () => {
